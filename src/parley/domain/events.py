@@ -1,0 +1,146 @@
+"""What happens while a turn runs, and what changed in the library: the only things that come back from the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from .errors import Failure
+    from .message import Conversation, Message
+    from .money import PriceBook, Usage
+
+
+# From a completion, as `llm` yields them and the engine consumes them.
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A piece of the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The model said why it stopped. Without one of these an answer is not complete."""
+
+    reason: str  # the API's finish_reason
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The service's own count."""
+
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterDropped:
+    """The service rejected this parameter by name; the request goes out again without it."""
+
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The service asked to wait. `seconds` is what is left."""
+
+    seconds: int
+
+
+CompletionEvent: TypeAlias = Delta | Finished | Used | ParameterDropped | Waiting
+
+
+# From the engine, as the interface folds them. `turn_id` is the id of the answer message the turn writes.
+
+
+class Phase(StrEnum):
+    CONNECTING = "connecting"
+    WAITING = "waiting"  # connected, nothing arrived for two seconds
+    STILL_WAITING = "still_waiting"  # ten seconds
+    WRITING = "writing"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnStarted:
+    """The person's message and the empty answer are on disk. `question` is None when an answer is made again."""
+
+    turn_id: int
+    conversation: Conversation
+    question: Message | None
+    answer: Message
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPhase:
+    turn_id: int
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class TurnDelta:
+    turn_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWaiting:
+    turn_id: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnParameterDropped:
+    turn_id: int
+    model: str
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEnded:
+    """The answer is settled on disk, whatever became of it. `conversation` carries the new title and sum."""
+
+    turn_id: int
+    conversation: Conversation
+    answer: Message
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRefused:
+    """No turn began, nothing was sent, and the text goes back to where it was typed."""
+
+    conversation_id: int | None
+    failure: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class SavingFailed:
+    """A write to disk failed while a turn runs. What is on the screen stays."""
+
+    failure: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChanged:
+    """The list of conversations is no longer what it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class PricesLoaded:
+    book: PriceBook
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsListed:
+    """The models the service offers, by name."""
+
+    service_address: str
+    models: tuple[str, ...]
+
+
+TurnEvent: TypeAlias = (
+    TurnStarted | TurnPhase | TurnDelta | TurnWaiting | TurnParameterDropped | TurnEnded | TurnRefused
+)
+AppEvent: TypeAlias = TurnEvent | SavingFailed | LibraryChanged | PricesLoaded | ModelsListed

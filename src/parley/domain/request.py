@@ -1,0 +1,82 @@
+"""One request to a model, as Parley means it. What the API calls things is the business of `llm`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .chat_settings import ChatSettings, Mode
+from .message import Message, Role, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .attachment import Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One message of a request."""
+
+    role: Role
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompletionRequest:
+    """What is sent for one answer. None means: not sent."""
+
+    model: str
+    prompts: tuple[Prompt, ...]
+    mode: Mode = Mode.CHAT
+    temperature: float | None = None
+    max_tokens: int | None = None
+    json_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Where requests go. The key is not part of it: it is looked up by `address` when a request is made."""
+
+    address: str  # without a trailing slash, as in https://api.openai.com/v1
+    name: str  # as in "OpenAI"
+    needs_key: bool = True
+    local: bool = False  # the practice model on this computer
+
+
+OPENAI = Service("https://api.openai.com/v1", "OpenAI")
+
+
+def build_request(settings: ChatSettings, history: Sequence[Message]) -> CompletionRequest:
+    """The request for the next answer after `history`, whose last message is the person's.
+
+    Instructions come first, then the examples as question and answer, then the conversation. Answers in which
+    nothing arrived are left out. In completion mode only the last message is sent.
+    """
+    return CompletionRequest(
+        model=settings.model,
+        prompts=_completion_prompts(history) if settings.mode is Mode.COMPLETION else _chat_prompts(settings, history),
+        mode=settings.mode,
+        temperature=settings.temperature,
+        max_tokens=settings.max_tokens,
+        json_answer=settings.json_answer and settings.mode is Mode.CHAT,
+    )
+
+
+def _completion_prompts(history: Sequence[Message]) -> tuple[Prompt, ...]:
+    return tuple(Prompt(m.role, m.text, m.attachments) for m in history[-1:])
+
+
+def _chat_prompts(settings: ChatSettings, history: Sequence[Message]) -> tuple[Prompt, ...]:
+    prompts: list[Prompt] = []
+    if settings.instructions.strip():
+        prompts.append(Prompt(Role.SYSTEM, settings.instructions))
+    for example in settings.examples:
+        prompts += [Prompt(Role.USER, example.question), Prompt(Role.ASSISTANT, example.answer)]
+    prompts += [Prompt(m.role, m.text, m.attachments) for m in history if m.text or m.attachments or _is_mine(m)]
+    return tuple(prompts)
+
+
+def _is_mine(message: Message) -> bool:
+    return message.role is Role.USER and message.status is not Status.STREAMING
