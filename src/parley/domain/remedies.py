@@ -170,7 +170,7 @@ REMEDIES: Mapping[Cause, Remedy] = {
         QT_TRANSLATE_NOOP("Errors", "The connection to {host} could not be made safely."),
         QT_TRANSLATE_NOOP(
             "Errors",
-            "Its certificate is not trusted on this computer, so nothing was sent. Check the date of this computer, or ask whoever runs the network.",
+            "Its certificate is not trusted here, so nothing was sent. Check the date of this computer.",
         ),
         Action.RETRY,
         retryable=True,

@@ -1,4 +1,4 @@
-"""The one place for how Parley looks: colours, spacing, type. Three surfaces, two text colours, one accent, one radius."""
+"""The one place for how Parley looks: three surfaces, two text colours, one accent, one radius, one spacing scale."""
 
 from __future__ import annotations
 
@@ -243,6 +243,10 @@ def contrast(first: str, second: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = QColor(colour).getRgbF()[:3]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    made = QColor(colour)
+    red, green, blue = (_linear(part) for part in (made.redF(), made.greenF(), made.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
