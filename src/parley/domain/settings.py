@@ -29,7 +29,7 @@ class Page(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One setting. `choices` are (value, words), `minimum` and `maximum` bound a number; without a page it is not shown."""
+    """One setting. `choices` are (value, words), `minimum` and `maximum` bound a number; no page: not shown."""
 
     key: str
     default: T
