@@ -1,0 +1,120 @@
+"""Buttons: one for each weight. Their look is in kit/style.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from parley.ui.icons import icon
+from parley.ui.kit.themed import Themed, set_look
+from parley.ui.theme import CONTROL_HEIGHT, ICON_SIZE
+
+if TYPE_CHECKING:
+    from parley.ui.theme import Theme
+
+
+def with_shortcut(text: str, shortcut: QKeySequence | None) -> str:
+    """A tooltip that also says the keys, written as this system writes them."""
+    if shortcut is None or shortcut.isEmpty():
+        return text
+    return f"{text} ({shortcut.toString(QKeySequence.SequenceFormat.NativeText)})"
+
+
+class Button(QPushButton, Themed):
+    """A button with words, and an icon if it has one. `look` is "", "primary", "quiet", "row" or "danger".
+
+    A click does not focus it, so that the focus ring shows only to those who move with the keyboard.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, look: str = "", icon_name: str = "") -> None:
+        super().__init__(text, parent)
+        self._icon_name = icon_name
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        if look:
+            set_look(self, look)
+
+    def set_icon_name(self, icon_name: str) -> None:
+        """Change the icon. It shows with the next `set_theme`."""
+        self._icon_name = icon_name
+
+    def set_theme(self, theme: Theme) -> None:
+        if self._icon_name:
+            colours = {"primary": theme.on_accent, "danger": theme.danger, "row": theme.quiet}
+            self.setIcon(icon(self._icon_name, colours.get(self._look, theme.text), theme.outline))
+
+
+class PrimaryButton(Button):
+    """The one thing to do next on a page."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, icon_name: str = "") -> None:
+        super().__init__(text, parent, look="primary", icon_name=icon_name)
+
+
+class QuietButton(Button):
+    """Something one may do as well."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, icon_name: str = "") -> None:
+        super().__init__(text, parent, look="quiet", icon_name=icon_name)
+
+
+class DangerButton(Button):
+    """Something that cannot be undone."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, icon_name: str = "") -> None:
+        super().__init__(text, parent, look="danger", icon_name=icon_name)
+
+
+class IconButton(QToolButton, Themed):
+    """A button that is only an icon. `label` is what a screen reader says, and the tooltip unless `tip` is given."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        label: str,
+        parent: QWidget | None = None,
+        *,
+        shortcut: QKeySequence | None = None,
+        tip: str = "",
+        size: int = CONTROL_HEIGHT,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._theme: Theme | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedSize(size, size)
+        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self.set_label(label, tip=tip, shortcut=shortcut)
+
+    def set_label(self, label: str, *, tip: str = "", shortcut: QKeySequence | None = None) -> None:
+        """Change the words (when the button changes its meaning, as Send does)."""
+        self.setAccessibleName(label)
+        self.setToolTip(with_shortcut(tip or label, shortcut))
+
+    def set_icon_name(self, icon_name: str) -> None:
+        self._icon_name = icon_name
+        if self._theme is not None:
+            self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.setIcon(icon(self._icon_name, self.icon_colour(theme), theme.outline))
+
+    def icon_colour(self, theme: Theme) -> str:
+        return theme.quiet
+
+
+class SolidIconButton(IconButton):
+    """A round icon button in the accent colour: Send."""
+
+    def __init__(self, icon_name: str, label: str, parent: QWidget | None = None, *, tip: str = "") -> None:
+        super().__init__(icon_name, label, parent, tip=tip, size=34)
+        set_look(self, "solid")
+
+    def icon_colour(self, theme: Theme) -> str:
+        return theme.on_accent

@@ -1,0 +1,97 @@
+"""Labels that never guess: their text is always plain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from parley.ui.icons import icon
+from parley.ui.kit.themed import Themed, set_look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from parley.ui.theme import Theme
+
+
+class Label(QLabel):
+    """Plain text. `look` is "", "quiet", "small", "title", "heading", "section", "good", "bad" or "warning"."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, look: str = "", wrap: bool = True) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setText(text)
+        if look:
+            set_look(self, look)
+
+
+class Picture(QLabel, Themed):
+    """An icon that is only decoration."""
+
+    def __init__(self, icon_name: str, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self.setFixedSize(size, size)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.show_icon(self._icon_name, theme.outline)
+
+    def show_icon(self, icon_name: str, colour: str) -> None:
+        self._icon_name = icon_name
+        self.setPixmap(icon(icon_name, colour).pixmap(self.size(), self.devicePixelRatioF()))
+
+
+class ElidedLabel(QWidget):
+    """One line that ends in an ellipsis where there is no room for more; the tooltip then has the whole."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    def text(self) -> str:
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(min(self.sizeHint().width(), metrics.averageCharWidth() * 6), metrics.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(reading_side() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            cut = self.fontMetrics().horizontalAdvance(self._text) > self.width()
+            self.setToolTip(plain_tip(self._text) if cut else "")
+        return super().event(event)
+
+
+def reading_side() -> Qt.AlignmentFlag:
+    """Where every line begins, whatever script it is in: on the side where the window's language begins."""
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+def plain_tip(text: str) -> str:
+    """`text` for a tooltip, which would otherwise guess that some texts are HTML."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>"
