@@ -32,6 +32,7 @@ class ChatSettings:
     max_tokens: int | None = None  # tokens
     json_answer: bool = False
     mode: Mode = Mode.CHAT
+    leave_out_before: int | None = None  # a message id: older messages are kept but not sent
 
 
 TEMPERATURE_RANGE = (0.0, 2.0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .chat_settings import ChatSettings, Mode
-from .message import Message, Role, Status
+from .message import Message, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,9 +74,10 @@ def _chat_prompts(settings: ChatSettings, history: Sequence[Message]) -> tuple[P
         prompts.append(Prompt(Role.SYSTEM, settings.instructions))
     for example in settings.examples:
         prompts += [Prompt(Role.USER, example.question), Prompt(Role.ASSISTANT, example.answer)]
-    prompts += [Prompt(m.role, m.text, m.attachments) for m in history if m.text or m.attachments or _is_mine(m)]
+    start = settings.leave_out_before or 0
+    prompts += [Prompt(m.role, m.text, m.attachments) for m in history if m.id >= start and _says_something(m)]
     return tuple(prompts)
 
 
-def _is_mine(message: Message) -> bool:
-    return message.role is Role.USER and message.status is not Status.STREAMING
+def _says_something(message: Message) -> bool:
+    return message.role is Role.USER or bool(message.text)

@@ -1,0 +1,70 @@
+"""Gathers the engine's events, so that the window is woken about thirty times a second and not once per token."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.domain.events import TurnDelta
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop, TimerHandle
+    from collections.abc import Callable
+
+    from parley.domain.events import AppEvent
+
+INTERVAL = 0.033  # seconds: two frames at 60 Hz
+
+
+class EventBatches:
+    """Collects events on the loop's thread and delivers them in lists; neighbouring deltas of a turn become one.
+
+    The first event after a pause is delivered at once: the first word of an answer must not wait for a timer.
+    """
+
+    def __init__(self, loop: AbstractEventLoop, deliver: Callable[[list[AppEvent]], None]) -> None:
+        self._loop = loop
+        self._deliver = deliver
+        self._events: list[AppEvent] = []
+        self._delta_turn = 0
+        self._delta_parts: list[str] = []
+        self._timer: TimerHandle | None = None
+        self._flushed_at = float("-inf")
+
+    def add(self, event: AppEvent) -> None:
+        """Take one event; called on the loop's thread only."""
+        if isinstance(event, TurnDelta):
+            self._add_delta(event)
+        else:
+            self._close_delta()
+            self._events.append(event)
+        if self._timer is None:
+            self._schedule()
+
+    def flush(self) -> None:
+        """Deliver what is there."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._close_delta()
+        if self._events:
+            events, self._events = self._events, []
+            self._flushed_at = self._loop.time()
+            self._deliver(events)
+
+    def _add_delta(self, event: TurnDelta) -> None:
+        if self._delta_parts and event.turn_id != self._delta_turn:
+            self._close_delta()
+        self._delta_turn = event.turn_id
+        self._delta_parts.append(event.text)
+
+    def _close_delta(self) -> None:
+        if self._delta_parts:
+            self._events.append(TurnDelta(self._delta_turn, "".join(self._delta_parts)))
+            self._delta_parts = []
+
+    def _schedule(self) -> None:
+        wait = self._flushed_at + INTERVAL - self._loop.time()
+        if wait <= 0:
+            self.flush()
+        else:
+            self._timer = self._loop.call_later(wait, self.flush)

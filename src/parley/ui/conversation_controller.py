@@ -1,0 +1,236 @@
+"""The conversation on the screen: turns what the person wants into work for the engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from parley.domain.chat_settings import ChatSettings
+from parley.domain.errors import Action, AppError, Cause, Failure
+from parley.domain.message import Role
+from parley.domain.settings import DEFAULT_INSTRUCTIONS, DEFAULT_MODEL, LAST_CONVERSATION, LAST_MODEL
+
+from .ports import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parley.domain.attachment import Attachment
+    from parley.domain.message import Message
+    from parley.domain.request import Service
+
+    from .engine_thread import EngineThread
+    from .ports import Library
+    from .preferences import Preferences
+    from .session import Session
+
+ROOM_TO_RAISE = 4  # "Raise the limit" multiplies the longest answer by this
+
+
+class ConversationController(QObject):
+    """Sends, stops, repeats, edits and continues; keeps the settings of the conversation."""
+
+    failed = Signal(object)  # Failure that belongs to no message
+    editBegan = Signal(str, object)  # text and attachments that go back to the composer
+    settingsChanged = Signal(object)  # ChatSettings
+    modelWanted = Signal()  # the model picker should open
+    keyWanted = Signal()
+    budgetWanted = Signal()
+    servicePageWanted = Signal()
+    linkWanted = Signal(str)
+    dataFolderWanted = Signal()
+
+    def __init__(
+        self,
+        engine: EngineThread,
+        library: Library,
+        session: Session,
+        preferences: Preferences,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._library = library
+        self._session = session
+        self._preferences = preferences
+        self._editing: Message | None = None
+        self._local_model = ""  # what the practice model calls itself
+
+    # What is shown
+
+    def begin_new(self) -> None:
+        """An empty conversation with the person's defaults."""
+        self._editing = None
+        model = self._preferences[DEFAULT_MODEL] or self._preferences[LAST_MODEL]
+        settings = ChatSettings(model=model, instructions=self._preferences[DEFAULT_INSTRUCTIONS])
+        self._session.begin_new(settings)
+        self.settingsChanged.emit(settings)
+        self._preferences.set(LAST_CONVERSATION, 0)
+
+    def open(self, conversation_id: int) -> None:
+        """Show a stored conversation."""
+        self._editing = None
+        try:
+            conversation = self._library.conversation(conversation_id)
+            messages = self._library.messages(conversation_id)
+        except AppError as error:
+            self.failed.emit(error.failure)
+            return
+        self._session.show(conversation, messages)
+        self.settingsChanged.emit(conversation.settings)
+        self._preferences.set(LAST_CONVERSATION, conversation_id)
+
+    def reload(self) -> None:
+        """Show the conversation again as the store has it: another branch, another title."""
+        if self._session.conversation is not None:
+            self.open(self._session.conversation.id)
+
+    # Talking
+
+    def send(self, text: str, attachments: Sequence[Attachment]) -> None:
+        """Send a message at the end of the conversation, or in place of the one being edited."""
+        service = self._preferences.service
+        if service is None:
+            self._session.refused.emit(Failure(Cause.NO_KEY, {"host": "OpenAI"}))
+            return
+        conversation = self._session.conversation
+        last = self._session.messages[-1].id if self._session.messages else None
+        draft = Draft(
+            conversation_id=conversation.id if conversation else None,
+            parent_id=self._editing.parent_id if self._editing else last,
+            text=text,
+            attachments=tuple(attachments),
+            settings=self._settings_for(service),
+        )
+        self._editing = None
+        self._session.expect_new()
+        self._engine.post(lambda backend: backend.send(draft, service), failed=self._session.refused.emit)
+
+    def stop(self) -> None:
+        """End the answer that is being written in this conversation; what arrived stays."""
+        turn = self._session.turn_id
+        if turn is not None:
+            self._engine.post(lambda backend: backend.stop(turn))
+
+    def regenerate(self, answer_id: int) -> None:
+        """Answer the same question once more; the first answer stays as another branch."""
+        answer, service = self._session.message(answer_id), self._preferences.service
+        if answer is None or service is None or self._session.turn_id is not None:
+            return
+        question_id = answer.id if answer.role is Role.USER else answer.parent_id
+        if question_id is not None:
+            settings = self._settings_for(service)
+            self._engine.post(
+                lambda backend: backend.answer_again(question_id, settings, service), failed=self.failed.emit
+            )
+
+    def continue_answer(self, answer_id: int) -> None:
+        """Go on with an answer that stopped too early."""
+        service = self._preferences.service
+        if service is not None and self._session.turn_id is None:
+            settings = self._settings_for(service)
+            self._engine.post(
+                lambda backend: backend.continue_answer(answer_id, settings, service), failed=self.failed.emit
+            )
+
+    def edit(self, message_id: int) -> None:
+        """Bring one of the person's messages back to the composer; sending it makes a sibling."""
+        message = self._session.message(message_id)
+        if message is None:
+            return
+        self._editing = message
+        self.editBegan.emit(message.text, list(message.attachments))
+
+    def cancel_edit(self) -> None:
+        self._editing = None
+
+    def step_branch(self, message_id: int, step: int) -> None:
+        """Show the sibling `step` places further ("2 of 3")."""
+        self._engine.post(
+            lambda backend: backend.step_branch(message_id, step),
+            done=lambda _none: self.reload(),
+            failed=self.failed.emit,
+        )
+
+    # Settings of the conversation
+
+    def change_settings(self, settings: ChatSettings) -> None:
+        """Take and keep the settings from the panel."""
+        if settings == self._session.settings:
+            return
+        self._session.change_settings(settings)
+        conversation = self._session.conversation
+        if conversation is not None:
+            self._engine.post(
+                lambda backend: backend.update_chat_settings(conversation.id, settings), failed=self.failed.emit
+            )
+
+    def choose_model(self, model: str) -> None:
+        """Use another model from the next message on, here and in the next new conversation."""
+        self._preferences.set(LAST_MODEL, model)
+        settings = replace(self._session.settings, model=model)
+        self.change_settings(settings)
+        self.settingsChanged.emit(settings)
+
+    def use_local_model(self, name: str) -> None:
+        """The practice model's own name, which stands in for whatever model the conversation names."""
+        self._local_model = name
+
+    # Errors' buttons
+
+    def act(self, message_id: int, action: Action) -> None:
+        """Do what the button of a failure says."""
+        match action:
+            case Action.RETRY | Action.TRY_AGAIN:
+                self.regenerate(message_id)
+            case Action.CONTINUE:
+                self.continue_answer(message_id)
+            case Action.RAISE_LIMIT:
+                self._raise_limit(message_id)
+            case Action.EDIT_MESSAGE:
+                self._edit_question_of(message_id)
+            case Action.STOP_WAITING:
+                self.stop()
+            case Action.CHOOSE_MODEL:
+                self.modelWanted.emit()
+            case Action.ENTER_KEY:
+                self.keyWanted.emit()
+            case Action.OPEN_BILLING:
+                self.linkWanted.emit("https://platform.openai.com/settings/organization/billing/overview")
+            case Action.OPEN_SETTINGS:
+                self.servicePageWanted.emit()
+            case Action.OPEN_BUDGET:
+                self.budgetWanted.emit()
+            case Action.OPEN_DATA_FOLDER:
+                self.dataFolderWanted.emit()
+            case Action.DROP_OLDEST:
+                self._leave_out_oldest(message_id)
+            case Action.DETAILS | Action.NONE:
+                pass  # the card shows its details by itself
+
+    def _raise_limit(self, message_id: int) -> None:
+        limit = self._session.settings.max_tokens
+        raised = replace(self._session.settings, max_tokens=limit * ROOM_TO_RAISE if limit else None)
+        self.change_settings(raised)
+        self.settingsChanged.emit(raised)
+        self.regenerate(message_id)
+
+    def _leave_out_oldest(self, message_id: int) -> None:
+        """Send the newer half of what is sent now; the older half stays on the screen."""
+        start = self._session.settings.leave_out_before or 0
+        sent = [m for m in self._session.messages if start <= m.id < message_id]
+        shorter = replace(self._session.settings, leave_out_before=sent[len(sent) // 2].id if sent else None)
+        self.change_settings(shorter)
+        self.settingsChanged.emit(shorter)
+        self.regenerate(message_id)
+
+    def _edit_question_of(self, message_id: int) -> None:
+        message = self._session.message(message_id)
+        if message is not None:
+            self.edit(message.id if message.role is Role.USER or message.parent_id is None else message.parent_id)
+
+    def _settings_for(self, service: Service) -> ChatSettings:
+        settings = self._session.settings
+        return replace(settings, model=self._local_model) if service.local else settings

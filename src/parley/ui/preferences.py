@@ -1,0 +1,66 @@
+"""The one owner of the program's settings on the window's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, Signal
+
+from parley.domain.request import OPENAI, Service
+from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, SETTINGS, Setting, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T", str, int, bool)
+
+PRACTICE = Service("practice", "practice model", needs_key=False, local=True)
+
+
+class Preferences(QObject):
+    """Holds the settings in force, saves each change at once, and says which one changed."""
+
+    changed = Signal(str)  # the setting's key
+
+    def __init__(self, settings: Settings, save: Callable[[Settings], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._save = save
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    def __getitem__(self, setting: Setting[T]) -> T:
+        return self._settings[setting]
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Change one setting. Raises ValueError for a value it does not accept."""
+        if self._settings[setting] == value:
+            return
+        self._settings = self._settings.with_value(setting, value)
+        self._save(self._settings)
+        self.changed.emit(setting.key)
+
+    def set_by_key(self, key: str, value: object) -> None:
+        """Change the setting named `key`, as the Settings dialog says it; ignores what the setting does not accept."""
+        setting = SETTINGS.get(key)
+        if setting is not None and setting.accepts(value):
+            self.set(setting, value)  # type: ignore[type-var, arg-type]  # accepts() has checked the pair
+
+    @property
+    def service(self) -> Service | None:
+        """The service the person chose, None before the first choice."""
+        return service_for(self[SERVICE_KIND], self[SERVICE_ADDRESS])
+
+
+def service_for(kind: str, address: str) -> Service | None:
+    """The service for the two settings that name it."""
+    if kind == "openai":
+        return OPENAI
+    if kind == "practice":
+        return PRACTICE
+    if kind == "other":
+        return Service(address, urlsplit(address).hostname or address, needs_key=False)
+    return None
