@@ -15,7 +15,7 @@ from parley.domain.settings import DEFAULT_INSTRUCTIONS, DEFAULT_MODEL, LAST_CON
 from .ports import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from parley.domain.attachment import Attachment
     from parley.domain.message import Message
@@ -35,12 +35,7 @@ class ConversationController(QObject):
     failed = Signal(object)  # Failure that belongs to no message
     editBegan = Signal(str, object)  # text and attachments that go back to the composer
     settingsChanged = Signal(object)  # ChatSettings
-    modelWanted = Signal()  # the model picker should open
-    keyWanted = Signal()
-    budgetWanted = Signal()
-    servicePageWanted = Signal()
-    linkWanted = Signal(str)
-    dataFolderWanted = Signal()
+    actionWanted = Signal(object)  # Action of a failure's button that is not about the conversation
 
     def __init__(
         self,
@@ -181,34 +176,20 @@ class ConversationController(QObject):
     # Errors' buttons
 
     def act(self, message_id: int, action: Action) -> None:
-        """Do what the button of a failure says."""
-        match action:
-            case Action.RETRY | Action.TRY_AGAIN:
-                self.regenerate(message_id)
-            case Action.CONTINUE:
-                self.continue_answer(message_id)
-            case Action.RAISE_LIMIT:
-                self._raise_limit(message_id)
-            case Action.EDIT_MESSAGE:
-                self._edit_question_of(message_id)
-            case Action.STOP_WAITING:
-                self.stop()
-            case Action.CHOOSE_MODEL:
-                self.modelWanted.emit()
-            case Action.ENTER_KEY:
-                self.keyWanted.emit()
-            case Action.OPEN_BILLING:
-                self.linkWanted.emit("https://platform.openai.com/settings/organization/billing/overview")
-            case Action.OPEN_SETTINGS:
-                self.servicePageWanted.emit()
-            case Action.OPEN_BUDGET:
-                self.budgetWanted.emit()
-            case Action.OPEN_DATA_FOLDER:
-                self.dataFolderWanted.emit()
-            case Action.DROP_OLDEST:
-                self._leave_out_oldest(message_id)
-            case Action.DETAILS | Action.NONE:
-                pass  # the card shows its details by itself
+        """Do what the button of a failure says; what is not about the conversation goes to the window."""
+        here: dict[Action, Callable[[int], None]] = {
+            Action.RETRY: self.regenerate,
+            Action.TRY_AGAIN: self.regenerate,
+            Action.CONTINUE: self.continue_answer,
+            Action.RAISE_LIMIT: self._raise_limit,
+            Action.EDIT_MESSAGE: self._edit_question_of,
+            Action.DROP_OLDEST: self._leave_out_oldest,
+            Action.STOP_WAITING: lambda _id: self.stop(),
+        }
+        if action in here:
+            here[action](message_id)
+        else:
+            self.actionWanted.emit(action)
 
     def _raise_limit(self, message_id: int) -> None:
         limit = self._session.settings.max_tokens

@@ -37,17 +37,19 @@ class Preferences(QObject):
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Change one setting. Raises ValueError for a value it does not accept."""
-        if self._settings[setting] == value:
-            return
-        self._settings = self._settings.with_value(setting, value)
-        self._save(self._settings)
-        self.changed.emit(setting.key)
+        if self._settings[setting] != value:
+            self._take(setting.key, self._settings.with_value(setting, value))
 
     def set_by_key(self, key: str, value: object) -> None:
         """Change the setting named `key`, as the Settings dialog says it; ignores what the setting does not accept."""
         setting = SETTINGS.get(key)
         if setting is not None and setting.accepts(value):
-            self.set(setting, value)  # type: ignore[type-var, arg-type]  # accepts() has checked the pair
+            self._take(key, Settings({**self._settings.stored(), key: value}))
+
+    def _take(self, key: str, settings: Settings) -> None:
+        self._settings = settings
+        self._save(settings)
+        self.changed.emit(key)
 
     @property
     def service(self) -> Service | None:
