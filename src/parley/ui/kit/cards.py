@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from parley.ui.kit.buttons import Button, IconButton
 from parley.ui.kit.labels import Label, Picture
-from parley.ui.kit.themed import Themed, set_look
+from parley.ui.kit.themed import set_look
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, SMALL
-
-if TYPE_CHECKING:
-    from parley.ui.theme import Theme
 
 
 class Card(QFrame):
@@ -39,10 +34,15 @@ class Line(QFrame):
             self.setFixedHeight(1)
 
 
-_ICONS = {"notice": "info", "good": "circle-check", "bad": "circle-alert"}
+# Kind: its icon, the icon's colour in the theme, its look in the style sheet.
+_KINDS = {
+    "notice": ("info", "quiet", "notice"),
+    "good": ("circle-check", "success", "notice-good"),
+    "bad": ("circle-alert", "danger", "notice-bad"),
+}
 
 
-class Notice(QFrame, Themed):
+class Notice(QFrame):
     """A sentence or two in the page, with at most one button. Never a dialog. `kind` is notice, good or bad."""
 
     actionRequested = Signal()
@@ -51,8 +51,8 @@ class Notice(QFrame, Themed):
     def __init__(self, parent: QWidget | None = None, *, kind: str = "notice", closable: bool = False) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._theme: Theme | None = None
-        self._picture = Picture(_ICONS[kind], ICON_SIZE)
+        name, tone, look = _KINDS[kind]
+        self._picture = Picture(name, ICON_SIZE, tone=tone)
         self._text = Label()
         self._button = Button("")
         self._close = IconButton("x", QCoreApplication.translate("Notice", "Close"))
@@ -61,7 +61,7 @@ class Notice(QFrame, Themed):
         self._close.setVisible(closable)
         self._button.clicked.connect(self.actionRequested)
         self._close.clicked.connect(self._dismiss)
-        set_look(self, kind)
+        set_look(self, look)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -78,22 +78,13 @@ class Notice(QFrame, Themed):
         self._button.setVisible(bool(action))
         if kind and kind != self._kind:
             self._kind = kind
-            set_look(self, kind)
-            self._tint()
+            name, tone, look = _KINDS[kind]
+            self._picture.set_icon(name, tone)
+            set_look(self, look)
         self.show()
 
     def text(self) -> str:
         return self._text.text()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._tint()
-
-    def _tint(self) -> None:
-        if self._theme is None:
-            return
-        colour = {"good": self._theme.success, "bad": self._theme.danger}.get(self._kind, self._theme.quiet)
-        self._picture.show_icon(_ICONS[self._kind], colour)
 
     def _dismiss(self) -> None:
         self.hide()

@@ -30,19 +30,25 @@ class Label(QLabel):
 
 
 class Picture(QLabel, Themed):
-    """An icon that is only decoration."""
+    """An icon that is only decoration, in the colour of the theme that `tone` names."""
 
-    def __init__(self, icon_name: str, size: int, parent: QWidget | None = None) -> None:
+    def __init__(self, icon_name: str, size: int, parent: QWidget | None = None, *, tone: str = "outline") -> None:
         super().__init__(parent)
         self._icon_name = icon_name
+        self._tone = tone
+        self._theme: Theme | None = None
         self.setFixedSize(size, size)
 
-    def set_theme(self, theme: Theme) -> None:
-        self.show_icon(self._icon_name, theme.outline)
-
-    def show_icon(self, icon_name: str, colour: str) -> None:
+    def set_icon(self, icon_name: str, tone: str) -> None:
         self._icon_name = icon_name
-        self.setPixmap(icon(icon_name, colour).pixmap(self.size(), self.devicePixelRatioF()))
+        self._tone = tone
+        if self._theme is not None:
+            self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        made = icon(self._icon_name, getattr(theme, self._tone))
+        self.setPixmap(made.pixmap(self.size(), self.devicePixelRatioF()))
 
 
 class ElidedLabel(QWidget):

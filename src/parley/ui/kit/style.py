@@ -29,6 +29,7 @@ QPushButton[look="primary"]:disabled { background: $hover; color: $disabled; bor
 QPushButton[look="danger"] { background: transparent; color: $danger; border-color: $danger; }
 QPushButton[look="danger"]:hover, QPushButton[look="danger"]:pressed { background: $hover; }
 QPushButton[look="danger"]:focus { border-color: $focus; }
+QPushButton[look="danger"]:disabled { background: transparent; color: $disabled; border-color: $border; }
 QPushButton[look="quiet"], QPushButton[look="row"], QToolButton { background: transparent; color: $text;
   border: 1px solid transparent; border-radius: ${radius}px; }
 QPushButton[look="quiet"] { padding: 0 10px; }
@@ -64,7 +65,7 @@ QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSp
   border: none; width: 22px; margin: 2px 3px; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$icons/control-up.svg"); width: 14px; height: 14px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$icons/control-down.svg"); width: 14px; height: 14px; }
-QCheckBox, QRadioButton { spacing: 8px; color: $text; padding: 4px; border: 2px solid transparent;
+QCheckBox, QRadioButton { spacing: 8px; color: $text; padding: 4px 4px 4px 2px; border: 2px solid transparent;
   border-radius: ${radius}px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
@@ -111,10 +112,10 @@ QFrame[look="field"] { background: $raised; border: 1px solid $outline; border-r
 QFrame[look="field"][focused="true"] { border: 2px solid $focus; }
 QFrame[look="side"] { background: $side; }
 QFrame[look="line"] { background: $border; border: none; }
-QFrame[look="notice"], QFrame[look="good"], QFrame[look="bad"] { background: $side; border: 1px solid $border;
+QFrame[look="notice"], QFrame[look="notice-good"], QFrame[look="notice-bad"] { background: $side; border: 1px solid $border;
   border-radius: ${radius}px; }
-QFrame[look="good"] { border-color: $success; }
-QFrame[look="bad"] { border-color: $danger; }
+QFrame[look="notice-good"] { border-color: $success; }
+QFrame[look="notice-bad"] { border-color: $danger; }
 QLabel[look="quiet"], QLabel[look="small"] { color: $quiet; }
 QLabel[look="small"], QPushButton[look="small"], QLineEdit[look="small"] { font-size: ${small}px; }
 QLabel[look="title"] { font-size: ${title}px; font-weight: 600; }
