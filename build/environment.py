@@ -98,13 +98,14 @@ def _prepare(purpose: Purpose) -> None:
     import system_packages  # only a first start needs it
 
     system_packages.ensure((*system_packages.missing_venv(), *purpose.packages))
-    if not _has_pip() or _missing(purpose):
+    made_anew = not _has_pip() or bool(_missing(purpose))
+    if made_anew:
         _create()
     _install(purpose)
-    if not _imports_work():
+    if not made_anew and not _imports_work():
         _create()
         _install(purpose)
-        _explain_failing_imports()
+    _explain_failing_imports()
     _stamp(purpose).write_text("\n".join(sorted(_facts(purpose) | _installed())) + "\n", "utf-8")
 
 

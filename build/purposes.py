@@ -16,6 +16,7 @@ class Purpose(NamedTuple):
 
 QT = (
     *("libegl1", "libgl1", "libxkbcommon0", "libxkbcommon-x11-0", "libdbus-1-3", "libfontconfig1"),
+    "libglib2.0-bin",  # brings GLib, whose own package has another name on newer systems
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-image0", "libxcb-render-util0"),
 )
 SCREEN = (*QT, "xvfb")
