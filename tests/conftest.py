@@ -31,7 +31,7 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.F
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
     for name in OPENAI_VARIABLES:
         monkeypatch.delenv(name, raising=False)
-    if "real_keyring" not in request.fixturenames:
+    if not {"real_keyring", "screen"} & set(request.fixturenames):
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
 
 
