@@ -1,0 +1,40 @@
+"""Reading a whole text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from .cleaning import clean
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+    from .blocks import Block
+
+
+def parse(text: str) -> tuple[Block, ...]:
+    """The blocks of the Markdown `text`. Never raises: whatever is not Markdown is text."""
+    return tuple(block for _line, block in parse_lines(clean(text), {}))
+
+
+def parse_lines(text: str, env: dict[str, Any]) -> list[tuple[int, Block]]:
+    """The blocks of cleaned `text`, each with its first line. `env` carries link and note definitions."""
+    from .reading import read_blocks  # here and below: nothing of markdown-it before the first paint
+
+    return read_blocks(_markdown().parse(text, env))
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
+    from .rules import add_rules
+
+    md = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable(["table", "strikethrough"])
+    md.disable(["html_block", "html_inline"])
+    gfm_autolink_plugin(md)
+    add_rules(md)
+    md.validateLink = lambda _url: True  # an address is only shown; ui.transcript.links decides what opens
+    return md

@@ -1,0 +1,148 @@
+"""What Parley adds to markdown-it's grammar: mathematics, footnotes in place, visible definitions, bounded nesting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from markdown_it.rules_block import blockquote, list_block, reference
+from mdit_py_plugins.footnote.index import footnote_def
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.parser_block import RuleFuncBlockType
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+# markdown-it drops what is nested deeper than its own limit; below this depth a mark is text instead.
+MAX_DEPTH: Final = 40
+
+_DISPLAY_ENDS: Final = {"$$": "$$", "\\[": "\\]"}
+_NOTE: Final = re.compile(r"\[\^([^\s\]]+)\]")
+
+
+def add_rules(md: MarkdownIt) -> None:
+    """Teach `md` everything in this module."""
+    ends = ["paragraph", "reference", "blockquote", "list"]
+    md.block.ruler.at("blockquote", _bounded(blockquote), {"alt": ends})
+    md.block.ruler.at("list", _bounded(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
+    md.block.ruler.at("reference", _definition, {"alt": []})
+    md.block.ruler.before("reference", "footnote_def", _bounded(footnote_def), {"alt": ["paragraph", "reference"]})
+    md.block.ruler.before("fence", "math", _display_math, {"alt": ends})
+    md.inline.ruler.before("escape", "math", _inline_math)
+    md.inline.ruler.before("link", "note", _note)
+
+
+def _bounded(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    def bounded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return state.level < MAX_DEPTH and rule(state, start, end, silent)
+
+    return bounded
+
+
+def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A link definition, which CommonMark hides. Here it stays visible: a model may have meant it as text."""
+    if not reference(state, start, end, silent):
+        return False
+    if not silent:
+        token = state.push("definition", "", 0)
+        token.content = state.getLines(start, state.line, state.blkIndent, False).strip()
+        token.map = [start, state.line]
+    return True
+
+
+def _display_math(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`$$ … $$` or `\\[ … \\]` as lines of their own. A blank line inside, or no end: it is not mathematics."""
+    if state.is_code_block(start):
+        return False
+    first = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
+    mark = first[:2]
+    if mark not in _DISPLAY_ENDS:
+        return False
+    found = _math_end(state, start, end, first, _DISPLAY_ENDS[mark])
+    if found is None:
+        return False
+    if not silent:
+        last, source = found
+        token = state.push("math", "", 0)
+        token.content = source
+        token.map = [start, last + 1]
+        state.line = last + 1
+    return True
+
+
+def _math_end(state: StateBlock, start: int, end: int, first: str, mark: str) -> tuple[int, str] | None:
+    if first[2:].endswith(mark):
+        source = first[2:-2].strip()
+        return (start, source) if source and mark not in source else None
+    if mark in first[2:]:
+        return None
+    lines = [first[2:]]
+    for line in range(start + 1, end):
+        if state.isEmpty(line) or state.sCount[line] < state.blkIndent:
+            return None
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+        if mark in text:
+            lines.append(text[:-2])
+            source = "\n".join(lines).strip()
+            return (line, source) if text.endswith(mark) and text.count(mark) == 1 and source else None
+        lines.append(text)
+    return None
+
+
+def _inline_math(state: StateInline, silent: bool) -> bool:
+    found = _inline_source(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    source, mark, after = found
+    if not silent:
+        token = state.push("math_inline", "", 0)
+        token.content = source
+        token.markup = mark
+    state.pos = after
+    return True
+
+
+def _inline_source(text: str, start: int, limit: int) -> tuple[str, str, int] | None:
+    """The formula that begins at `start`: its source, its opening mark, and where it ends."""
+    mark = text[start : start + 2]
+    if mark in ("\\(", "\\["):
+        end = text.find("\\)" if mark == "\\(" else "\\]", start + 2, limit)
+    elif mark == "$$":
+        end = text.find("$$", start + 2, limit)
+    elif mark[:1] == "$":
+        mark = "$"
+        end = _dollar_end(text, start, limit)
+    else:
+        return None
+    source = text[start + len(mark) : end].strip() if end > 0 else ""
+    return (source, mark, end + len(mark)) if source else None
+
+
+def _dollar_end(text: str, start: int, limit: int) -> int:
+    """Where `$…$` ends, by Pandoc's rule that keeps sums of money apart: no space inside, no digit behind."""
+    if start + 1 >= limit or text[start + 1].isspace() or (start and text[start - 1] in "\\$"):
+        return -1
+    end = start + 1
+    while (end := text.find("$", end, limit)) > 0:
+        if text[end - 1] == "\\":
+            end += 1
+            continue
+        if text[end - 1].isspace() or text[end + 1 : end + 2].isdigit():
+            return -1
+        return end
+    return -1
+
+
+def _note(state: StateInline, silent: bool) -> bool:
+    """`[^label]`, when the text defines that footnote."""
+    if state.src[state.pos : state.pos + 2] != "[^":
+        return False
+    hit = _NOTE.match(state.src, state.pos, state.posMax)
+    known = state.env.get("footnotes", {}).get("refs", {})
+    if hit is None or f":{hit[1]}" not in known:
+        return False
+    if not silent:
+        state.push("note", "", 0).content = hit[1]
+    state.pos = hit.end()
+    return True
