@@ -34,12 +34,16 @@ QPushButton[look="quiet"], QPushButton[look="row"], QToolButton { background: tr
   border: 1px solid transparent; border-radius: ${radius}px; }
 QPushButton[look="quiet"] { padding: 0 10px; }
 QPushButton[look="quiet"]:focus { padding: 0 9px; }
-QPushButton[look="row"] { text-align: left; padding: 0 8px; }
+QPushButton[look="link"] { background: transparent; color: $accent; border-color: transparent; padding: 0 8px;
+  font-weight: 600; }
+QPushButton[look="link"]:hover { background: $hover; }
+QPushButton[look="link"]:focus { border-color: $focus; padding: 0 7px; }
+QPushButton[look="row"] { text-align: left; padding: 0 11px; font-size: ${small}px; }
 QPushButton[look="quiet"]:hover, QPushButton[look="row"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[look="quiet"]:pressed, QPushButton[look="row"]:pressed, QToolButton:pressed, QToolButton:checked {
   background: $pressed; }
 QPushButton[look="quiet"]:focus, QPushButton[look="row"]:focus, QToolButton:focus { border: 2px solid $focus; }
-QPushButton[look="row"]:focus { padding: 0 7px; }
+QPushButton[look="row"]:focus { padding: 0 10px; }
 QPushButton[look="quiet"]:disabled, QToolButton:disabled { color: $disabled; background: transparent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[look="solid"] { background: $accent; border-radius: 17px; }
@@ -57,6 +61,10 @@ QPlainTextEdit[look="field"]:focus, QTextEdit[look="field"]:focus { padding: 5px
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $disabled;
   border-color: $border; }
 QLineEdit[invalid="true"] { border-color: $danger; }
+QLineEdit[look="search"] { padding: 0 4px; font-size: ${small}px; }
+QLineEdit[look="search"]:focus { padding: 0 3px; }
+QLineEdit[look="inline"], QLineEdit[look="inline"]:focus { padding: 0 8px; min-height: 0;
+  font-size: ${small}px; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$icons/control-down.svg"); width: 16px; height: 16px; }
@@ -112,12 +120,12 @@ QFrame[look="field"] { background: $raised; border: 1px solid $outline; border-r
 QFrame[look="field"][focused="true"] { border: 2px solid $focus; }
 QFrame[look="side"] { background: $side; }
 QFrame[look="line"] { background: $border; border: none; }
-QFrame[look="notice"], QFrame[look="notice-good"], QFrame[look="notice-bad"] { background: $side; border: 1px solid $border;
-  border-radius: ${radius}px; }
+QFrame[look="notice"], QFrame[look="notice-good"], QFrame[look="notice-bad"] { background: $side;
+  border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[look="notice-good"] { border-color: $success; }
 QFrame[look="notice-bad"] { border-color: $danger; }
 QLabel[look="quiet"], QLabel[look="small"] { color: $quiet; }
-QLabel[look="small"], QPushButton[look="small"], QLineEdit[look="small"] { font-size: ${small}px; }
+QLabel[look="plain-small"], QLabel[look="small"], QPushButton[look="small"] { font-size: ${small}px; }
 QLabel[look="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[look="heading"], QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="section"] { color: $quiet; font-size: ${small}px; font-weight: 600; }

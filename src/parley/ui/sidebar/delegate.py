@@ -1,0 +1,201 @@
+"""Painting one row. Only what is visible is ever painted or measured: all rows of a list are equally high."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from parley.domain.message import ConversationRow
+from parley.ui.icons import icon
+from parley.ui.kit.labels import reading_side
+from parley.ui.kit.themed import set_look
+from parley.ui.sidebar.hits import Snippet, read_snippet
+from parley.ui.sidebar.model import BUSY_ROLE, ROW_ROLE, Index, Kind
+from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, TINY, small_font
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel, QObject
+
+    from parley.ui.theme import Theme
+
+MORE_WIDTH = 32  # pixels at the end of a row, where the menu button shows under the pointer
+_SNIPPET_LINES = 2
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints conversations, search results and headings; edits titles."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kind = Kind.CONVERSATIONS
+        self.end_margin = SMALL
+        self.shows_focus = False  # only to those who use the keyboard
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._font = small_font(theme)
+        self._strong = QFont(self._font)
+        self._strong.setWeight(QFont.Weight.DemiBold)
+        self._metrics = QFontMetrics(self._font)
+        self._more: QIcon = icon("ellipsis", theme.quiet)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        line = self._metrics.height()
+        if self.kind is Kind.RESULTS:
+            return QSize(0, line * (1 + _SNIPPET_LINES) + LARGE + TINY)
+        return QSize(0, line + LARGE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self.area(option.rect)
+        if isinstance(row, ConversationRow):
+            self._paint_row(painter, option, area, index, row)
+        else:
+            self._paint_heading(painter, area, str(index.data()))
+        painter.restore()
+
+    def area(self, rect: QRect) -> QRect:
+        """The visible part of an item: its margin at the end gives way to the scroll bar."""
+        if _is_mirrored():
+            return rect.adjusted(self.end_margin, 0, -SMALL, 0)
+        return rect.adjusted(SMALL, 0, -self.end_margin, 0)
+
+    def _paint_heading(self, painter: QPainter, area: QRect, words: str) -> None:
+        painter.setFont(self._strong)
+        painter.setPen(QColor(self._theme.quiet))
+        room = area.adjusted(MEDIUM, 0, -MEDIUM, -TINY)
+        shown = QFontMetrics(self._strong).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignBottom), shown)
+
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, index: Index, row: ConversationRow
+    ) -> None:
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        self._paint_surface(painter, option, area)
+        room = area.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        if hovered:
+            self._paint_more(painter, area)
+            room = _shortened(room, MORE_WIDTH - MEDIUM)
+        elif index.data(BUSY_ROLE):
+            self._paint_busy(painter, area)
+            room = _shortened(room, ICON_SIZE)
+        if self.kind is Kind.RESULTS:
+            self._paint_result(painter, room, str(index.data()), read_snippet(row.snippet))
+        else:
+            self._paint_title(painter, room, str(index.data()), self._font)
+
+    def _paint_surface(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        shape = QRectF(area).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if selected or hovered:
+            painter.setBrush(QColor(self._theme.pressed if selected else self._theme.hover))
+            painter.drawRoundedRect(shape, RADIUS, RADIUS)
+        if selected:
+            self._paint_mark(painter, area)
+        if self.shows_focus and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._theme.focus), 2))
+            painter.drawRoundedRect(shape, RADIUS, RADIUS)
+
+    def _paint_mark(self, painter: QPainter, area: QRect) -> None:
+        """The bar at the start of the chosen row: 3:1 against it, where the tint alone is not."""
+        height = min(LARGE, area.height() - LARGE)
+        left = area.right() - 6 if _is_mirrored() else area.left() + 4
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawRoundedRect(QRectF(left, area.center().y() - height / 2 + 0.5, 3, height), 1.5, 1.5)
+
+    def _paint_more(self, painter: QPainter, area: QRect) -> None:
+        place = QRect(0, 0, ICON_SIZE, ICON_SIZE)
+        place.moveCenter(more_area(area).center())
+        self._more.paint(painter, place)
+
+    def _paint_busy(self, painter: QPainter, area: QRect) -> None:
+        centre = QPointF(more_area(area).center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawEllipse(centre, 4, 4)
+
+    def _paint_title(self, painter: QPainter, room: QRect, title: str, font: QFont) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.text))
+        shown = QFontMetrics(font).elidedText(title[:500], Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _paint_result(self, painter: QPainter, room: QRect, title: str, snippet: Snippet) -> None:
+        line = self._metrics.height()
+        top = room.adjusted(0, SMALL, 0, 0)
+        title_room = QRect(top.left(), top.top(), top.width(), line)
+        self._paint_title(painter, title_room, title, self._strong)
+        self._paint_snippet(painter, top.adjusted(0, line + 2, 0, 0), snippet)
+
+    def _paint_snippet(self, painter: QPainter, room: QRect, snippet: Snippet) -> None:
+        layout = QTextLayout(snippet.text, self._font)
+        option = QTextOption(reading_side())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats([self._hit_format(*hit) for hit in snippet.hits])
+        layout.beginLayout()
+        top = 0.0
+        for _ in range(_SNIPPET_LINES):
+            text_line = layout.createLine()
+            if not text_line.isValid():
+                break
+            text_line.setLineWidth(room.width())
+            text_line.setPosition(QPointF(0, top))
+            top += text_line.height()
+        layout.endLayout()
+        painter.setPen(QColor(self._theme.quiet))
+        layout.draw(painter, QPointF(room.topLeft()))
+
+    def _hit_format(self, start: int, length: int) -> QTextLayout.FormatRange:
+        style = QTextCharFormat()
+        style.setFontWeight(QFont.Weight.DemiBold)
+        style.setForeground(QColor(self._theme.text))
+        style.setBackground(QColor(self._theme.selection))
+        made = QTextLayout.FormatRange()
+        made.start, made.length, made.format = start, length, style
+        return made
+
+    # Renaming in place
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        set_look(editor, "inline")
+        editor.setMaxLength(200)
+        editor.setAccessibleName(self.tr("Title"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.setSelection(len(editor.text()), -len(editor.text()))  # all of it, with its beginning in view
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        editor.setGeometry(self.area(option.rect).adjusted(1, 1, -1, -1))
+
+
+def more_area(row_area: QRect) -> QRect:
+    """The part of a row that holds its menu button."""
+    if _is_mirrored():
+        return QRect(row_area.left(), row_area.top(), MORE_WIDTH, row_area.height())
+    return QRect(row_area.right() - MORE_WIDTH + 1, row_area.top(), MORE_WIDTH, row_area.height())
+
+
+def _shortened(room: QRect, by: int) -> QRect:
+    return room.adjusted(by, 0, 0, 0) if _is_mirrored() else room.adjusted(0, 0, -by, 0)
+
+
+def _is_mirrored() -> bool:
+    return bool(reading_side() & Qt.AlignmentFlag.AlignRight)

@@ -1,0 +1,259 @@
+"""The list itself: pointer, keyboard, paging and the menu of a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
+
+from parley.ui.kit.labels import Label
+from parley.ui.sidebar.delegate import RowDelegate, more_area
+from parley.ui.theme import LARGE, SMALL, XLARGE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QItemSelection, QPoint
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+
+    from parley.domain.message import ConversationRow
+    from parley.ui.sidebar.model import RowsModel
+    from parley.ui.theme import Theme
+
+_SETTLE_MS = 150  # how long an arrow key rests on a row before it is opened
+_NEARLY_THE_END = 2  # pages of the list
+
+
+class ConversationList(QListView):
+    """Shows one RowsModel at a time. Says what the person wants; changes nothing by itself."""
+
+    chosen = Signal(object)  # ConversationRow
+    menuRequested = Signal(object)  # QPoint on the screen
+    deletePressed = Signal()
+    undoPressed = Signal()
+    moreRequested = Signal()
+
+    def __init__(self, shown: RowsModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self._delegate = RowDelegate(theme, self)
+        self._hint = Label("", self.viewport(), look="small")
+        self._asked_for_more = False
+        self._late: tuple[RowsModel, Sequence[ConversationRow], bool] | None = None
+        self._current: int | None = None
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._configure()
+        self._settle.timeout.connect(self._open_current)
+        self.clicked.connect(self._on_click)
+        self.verticalScrollBar().valueChanged.connect(self._page)
+        self.show_model(shown)
+
+    def _configure(self) -> None:
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName(self.tr("Conversations"))
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint.hide()
+
+    # What comes in
+
+    def rows_model(self) -> RowsModel:
+        return self._shown
+
+    def show_model(self, model: RowsModel) -> None:
+        self._settle.stop()
+        self._delegate.kind = model.kind
+        self._asked_for_more = False
+        self._shown = model
+        self.setModel(model)
+        self._select_current()
+
+    def fill(self, model: RowsModel, rows: Sequence[ConversationRow], *, more: bool) -> None:
+        """Give `model` new rows. A title that is being edited, the selection and the place stay."""
+        if self.state() == QAbstractItemView.State.EditingState and model is self._shown:
+            self._late = (model, rows, more)
+            return
+        place = self.verticalScrollBar().value()
+        selected = {row.id for row in self.selected_rows()} if model is self._shown else set()
+        focused = model.row_at(self.currentIndex()) if model is self._shown else None
+        model.set_rows(rows, more=more)
+        if model is self._shown:
+            self._asked_for_more = False
+            self._restore(selected, focused.id if focused else None)
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(place)
+            self._page()
+
+    def extend(self, model: RowsModel, rows: Sequence[ConversationRow], *, more: bool) -> None:
+        model.add_rows(rows, more=more)
+        self._asked_for_more = False
+        self._page()
+
+    def set_current(self, conversation_id: int | None) -> None:
+        """Show which conversation is open. Emits nothing."""
+        self._current = conversation_id
+        self._settle.stop()
+        self._select_current()
+
+    def set_hint(self, text: str) -> None:
+        """What stands in the place of the rows when there are none."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+        self._place_hint()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._delegate.set_theme(theme)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    # What is asked of it
+
+    def selected_rows(self) -> list[ConversationRow]:
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
+        return [row for row in map(self._shown.row_at, indexes) if row is not None]
+
+    def rename_current(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.scrollTo(index)
+            self.edit(index)
+
+    def choose_first(self) -> None:
+        """Open the first row (Enter in the search field)."""
+        if rows := self._shown.rows()[:1]:
+            self.chosen.emit(rows[0])
+
+    def enter(self) -> None:
+        """Take the keyboard, with a row to stand on."""
+        if not self.currentIndex().isValid() and (rows := self._shown.rows()[:1]):
+            self.setCurrentIndex(self._shown.index_of(rows[0].id))
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Selecting
+
+    def _select_current(self) -> None:
+        index = self._shown.index_of(self._current)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+        else:
+            self.selectionModel().clear()
+
+    def _restore(self, selected: set[int], focused: int | None) -> None:
+        model = self._shown
+        places = [index for index in map(model.index_of, selected) if index.isValid()]
+        if not places:
+            places = [index for index in [model.index_of(self._current)] if index.isValid()]
+        for index in places:
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        standing = model.index_of(focused)
+        if not standing.isValid() and places:
+            standing = places[0]
+        self.selectionModel().setCurrentIndex(standing, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _on_click(self, index: QModelIndex) -> None:
+        row = self._shown.row_at(index)
+        if row is not None and len(self.selected_rows()) == 1:
+            self._settle.stop()
+            self.chosen.emit(row)
+
+    def _open_current(self) -> None:
+        rows = self.selected_rows()
+        if len(rows) == 1:
+            self.chosen.emit(rows[0])
+
+    # Keyboard and pointer
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        actions = {
+            Qt.Key.Key_F2: self.rename_current,
+            Qt.Key.Key_Return: self._open_now,
+            Qt.Key.Key_Enter: self._open_now,
+            Qt.Key.Key_Delete: self.deletePressed.emit,
+            Qt.Key.Key_Backspace: self.deletePressed.emit,
+        }
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undoPressed.emit()
+            return
+        action = actions.get(Qt.Key(event.key()))
+        if action is not None and self.state() != QAbstractItemView.State.EditingState:
+            action()
+            return
+        self._delegate.shows_focus = True
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before and len(self.selected_rows()) == 1:
+            self._settle.start()
+
+    def _open_now(self) -> None:
+        self._settle.stop()
+        self._open_current()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._delegate.shows_focus = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._delegate.shows_focus = False
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._is_on_more(index, event.position().toPoint()):
+            if not self.selectionModel().isSelected(index):
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.menuRequested.emit(event.globalPosition().toPoint())
+            return
+        super().mousePressEvent(event)
+
+    def _is_on_more(self, index: QModelIndex, point: QPoint) -> bool:
+        if self._shown.row_at(index) is None:
+            return False
+        return more_area(self._delegate.area(self.visualRect(index))).contains(point)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        point = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            point = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        if self.selected_rows():
+            self.menuRequested.emit(point)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if self._late is not None:
+            model, rows, more = self._late
+            self._late = None
+            self.fill(model, rows, more=more)
+
+    # Paging and layout
+
+    def _page(self) -> None:
+        bar = self.verticalScrollBar()
+        near = bar.maximum() - bar.value() <= _NEARLY_THE_END * max(1, self.viewport().height())
+        if near and self._shown.more and not self._asked_for_more:
+            self._asked_for_more = True
+            self.moreRequested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._delegate.end_margin = 0 if self.verticalScrollBar().maximum() > 0 else SMALL
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        width = max(0, self.viewport().width() - 2 * LARGE)
+        self._hint.setGeometry(QRect(LARGE, XLARGE, width, self._hint.heightForWidth(width)))

@@ -1,0 +1,115 @@
+"""What stands over the list: New chat and the search field, or the heading of the trash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from parley.ui.icons import icon
+from parley.ui.kit.buttons import Button, IconButton, with_shortcut
+from parley.ui.kit.labels import Label
+from parley.ui.kit.themed import set_look
+from parley.ui.theme import SMALL
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from parley.ui.theme import Theme
+
+_TYPING_MS = 120  # searching waits this long for the next letter
+
+
+class SearchField(QLineEdit):
+    """Says what is searched for once the typing rests. Escape empties it; Down and Enter go to the results."""
+
+    searchChanged = Signal(str)
+    downPressed = Signal()
+    enterPressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = ""
+        self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._icon = QAction(self)
+        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.setPlaceholderText(self.tr("Search"))
+        self.setAccessibleName(self.tr("Search conversations"))
+        self.setToolTip(with_shortcut(self.tr("Search conversations"), QKeySequence("Ctrl+K")))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(500)
+        set_look(self, "search")
+        self._rest.timeout.connect(self._say)
+        self.textChanged.connect(self._on_text)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._icon.setIcon(icon("search", theme.quiet))
+
+    def wanted(self) -> str:
+        return " ".join(self.text().split())
+
+    def _on_text(self) -> None:
+        if self.wanted():
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self._say()
+
+    def _say(self) -> None:
+        if self.wanted() != self._said:
+            self._said = self.wanted()
+            self.searchChanged.emit(self._said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key == Qt.Key.Key_Down:
+            self._say()
+            self.downPressed.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._rest.stop()
+            self._say()
+            self.enterPressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopBar(QWidget):
+    """New chat and search."""
+
+    newChatRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchField()
+        self.new_chat = Button(self.tr("New chat"), look="row", icon_name="square-pen")
+        self.new_chat.setToolTip(with_shortcut(self.tr("New chat"), QKeySequence(QKeySequence.StandardKey.New)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        column.setSpacing(SMALL)
+        column.addWidget(self.new_chat)
+        column.addWidget(self.search)
+        self.new_chat.clicked.connect(self.newChatRequested)
+
+
+class TrashTop(QWidget):
+    """The heading of the trash, with the way back."""
+
+    backRequested = Signal()
+    emptyRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = IconButton("arrow-left", self.tr("Back to the conversations"))
+        self.empty = Button(self.tr("Empty trash"), look="quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        row.setSpacing(SMALL)
+        row.addWidget(self.back)
+        row.addWidget(Label(self.tr("Trash"), look="heading"), 1)
+        row.addWidget(self.empty)
+        self.back.clicked.connect(self.backRequested)
+        self.empty.clicked.connect(self.emptyRequested)
