@@ -2,7 +2,7 @@
 
 What was installed is written down, as plain lines, in a stamp inside `.venv`, last of all. A later start compares the
 stamp with what it needs and does nothing when they agree, which takes milliseconds. An environment that was
-interrupted, damaged, or made by another Python has no matching stamp and is brought in order.
+interrupted, damaged, or made by a Python that has gone has no matching stamp and is brought in order.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def python() -> Path:
 def _site_packages() -> Path:
     if os.name == "nt":
         return VENV / "Lib" / "site-packages"
-    return VENV / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "site-packages"
+    return next(VENV.glob("lib/python3.*/site-packages"), VENV / "lib")
 
 
 def ensure(purpose: Purpose, *, check: bool = False) -> None:
@@ -50,7 +50,7 @@ def ensure(purpose: Purpose, *, check: bool = False) -> None:
 
 def _facts(purpose: Purpose) -> set[str]:
     """Everything that has to be true, one line each."""
-    facts = {f"python {sys.version.split()[0]} {sys.platform}"}
+    facts = {f"python {python().resolve()}"}  # a newer system Python takes the old one's place behind a link
     for name in purpose.requirements:
         digest = hashlib.sha256((REQUIREMENTS / f"{name}.txt").read_bytes()).hexdigest()
         facts.add(f"requirements {name} {digest}")
@@ -68,7 +68,7 @@ def _is_ready(purpose: Purpose) -> bool:
 
 def _stamped(purpose: Purpose) -> set[str]:
     try:
-        return set(_stamp(purpose).read_text("utf-8").splitlines())
+        return set(_stamp(purpose).read_text("utf-8", "replace").splitlines())
     except FileNotFoundError:
         return set()
 
@@ -110,8 +110,8 @@ def _prepare(purpose: Purpose) -> None:
 
 
 def _has_pip() -> bool:
-    """Whether the environment belongs to this Python and can install packages."""
-    if not python().exists() or not _site_packages().is_dir():
+    """Whether the environment's Python works and can install packages."""
+    if not python().exists():
         return False
     answer = subprocess.run([python(), "-m", "pip", "--version"], capture_output=True, check=False)
     return answer.returncode == 0
