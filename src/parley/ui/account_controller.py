@@ -85,8 +85,14 @@ class AccountController(QObject):
         service = self._preferences.service
         if service is None:
             return
-        self._engine.post(lambda backend: backend.key_state(service.address), done=self.keyStateChanged.emit)
+        self.refresh_key()
         self._engine.post(lambda backend: backend.list_models(service), done=self.modelsChanged.emit)
+
+    def refresh_key(self) -> None:
+        """Look up where the key of the service in use lives."""
+        service = self._preferences.service
+        if service is not None and not service.local:
+            self._engine.post(lambda backend: backend.key_state(service.address), done=self.keyStateChanged.emit)
 
     def _connect(self, service: Service, kind: str, key: str | None) -> None:
         self.checking.emit(True)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .preferences import Preferences
     from .session import Session
 
+# What a newcomer talks to when the account offers it: good, quick and not dear.
+FAVOURED = ("gpt-5-mini", "gpt-4.1-mini", "gpt-4o-mini", "gpt-4o", "gpt-3.5-turbo")
 ROOM_TO_RAISE = 4  # "Raise the limit" multiplies the longest answer by this
 
 
@@ -64,18 +66,19 @@ class ConversationController(QObject):
         self.settingsChanged.emit(settings)
         self._preferences.set(LAST_CONVERSATION, 0)
 
-    def open(self, conversation_id: int) -> None:
-        """Show a stored conversation."""
+    def open(self, conversation_id: int) -> bool:
+        """Show a stored conversation; False when it is not there or cannot be read."""
         self._editing = None
         try:
             conversation = self._library.conversation(conversation_id)
             messages = self._library.messages(conversation_id)
         except AppError as error:
             self.failed.emit(error.failure)
-            return
+            return False
         self._session.show(conversation, messages)
         self.settingsChanged.emit(conversation.settings)
         self._preferences.set(LAST_CONVERSATION, conversation_id)
+        return True
 
     def reload(self) -> None:
         """Show the conversation again as the store has it: another branch, another title."""
@@ -168,6 +171,11 @@ class ConversationController(QObject):
         settings = replace(self._session.settings, model=model)
         self.change_settings(settings)
         self.settingsChanged.emit(settings)
+
+    def ensure_model(self, models: Sequence[str]) -> None:
+        """Choose a model of those on offer where none is chosen yet."""
+        if models and not self._session.settings.model:
+            self.choose_model(next((name for name in FAVOURED if name in models), models[0]))
 
     def use_local_model(self, name: str) -> None:
         """The practice model's own name, which stands in for whatever model the conversation names."""

@@ -1,0 +1,184 @@
+"""What runs on the engine's thread: the writer of the store, the engine, the keyring and the services."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parley.chat.engine import Engine
+from parley.domain.events import LibraryChanged, ModelsListed, PricesLoaded
+from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, TRASH_DAYS, Settings
+from parley.ui.ports import Account, KeyState
+
+from .connections import AppConnections
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from parley.domain.chat_settings import ChatSettings
+    from parley.domain.events import AppEvent
+    from parley.domain.request import Service
+    from parley.keys.keyring_store import KeyStore
+    from parley.llm.practice import PracticeModel
+    from parley.store.store import Store
+    from parley.ui.ports import Draft
+
+DAY_MS = 24 * 3_600_000
+
+
+class AppBackend:
+    """Fits `ui.ports.Backend`. Made and used on the engine's thread only."""
+
+    def __init__(
+        self,
+        store: Store,
+        keys: KeyStore,
+        make_practice: Callable[[Path | None], PracticeModel],
+        settings: Settings,
+        emit: Callable[[AppEvent], None],
+    ) -> None:
+        self._store = store
+        self._keys = keys
+        self._settings = settings
+        self._emit = emit
+        self._connections = AppConnections(keys, lambda: make_practice(self._model_file()))
+        self._engine = Engine(store, self._connections, emit, monthly_budget=settings[MONTHLY_BUDGET])
+
+    # Talking
+
+    async def send(self, draft: Draft, service: Service) -> None:
+        await self._engine.send(
+            draft.conversation_id,
+            text=draft.text,
+            attachments=draft.attachments,
+            parent_id=draft.parent_id,
+            settings=draft.settings,
+            service=service,
+        )
+        self._emit(LibraryChanged())
+
+    async def answer_again(self, question_id: int, settings: ChatSettings, service: Service) -> None:
+        await self._engine.answer_again(question_id, settings=settings, service=service)
+
+    async def continue_answer(self, answer_id: int, settings: ChatSettings, service: Service) -> None:
+        await self._engine.continue_answer(answer_id, settings=settings, service=service)
+
+    async def stop(self, turn_id: int) -> None:
+        await self._engine.stop(turn_id)
+
+    # Keeping
+
+    async def update_chat_settings(self, conversation_id: int, settings: ChatSettings) -> None:
+        self._store.update_settings(conversation_id, settings)
+
+    async def rename(self, conversation_id: int, title: str) -> None:
+        self._store.rename(conversation_id, title)
+
+    async def set_pinned(self, conversation_id: int, pinned: bool) -> None:
+        self._store.set_pinned(conversation_id, pinned)
+
+    async def trash(self, conversation_ids: Sequence[int]) -> None:
+        self._store.trash(conversation_ids)
+
+    async def restore(self, conversation_ids: Sequence[int]) -> None:
+        self._store.restore(conversation_ids)
+
+    async def delete_forever(self, conversation_ids: Sequence[int]) -> None:
+        self._store.delete_forever(conversation_ids)
+
+    async def empty_trash(self) -> None:
+        self._store.empty_trash(None)
+
+    async def step_branch(self, message_id: int, step: int) -> None:
+        self._store.step_branch(message_id, step)
+
+    async def save_settings(self, settings: Settings) -> None:
+        if settings[PRACTICE_MODEL_FILE] != self._settings[PRACTICE_MODEL_FILE]:
+            await self._connections.restart_practice()
+        self._settings = settings
+        self._engine.set_budget(settings[MONTHLY_BUDGET])
+        self._store.save_settings(settings)
+
+    async def save_draft(self, conversation_id: int | None, text: str) -> None:
+        self._store.save_draft(conversation_id, text)
+
+    async def back_up(self) -> str:
+        return str(await asyncio.to_thread(self._store.back_up))
+
+    # The account
+
+    async def connect(self, service: Service, key: str | None) -> Account:
+        """Ask the service for its models, which checks address and key for free; keep the key when it answered."""
+        if service.local:
+            models = await (await self._connections.open(service)).models()
+            return Account(service, models, KeyState())
+        from parley.keys.key_text import clean_key
+
+        clean = clean_key(key) if key else None
+        if clean is None:
+            client = await self._connections.open(service)
+        else:
+            client = await self._connections.open_with(service, clean)
+        models = await client.models()
+        if clean is not None:
+            await asyncio.to_thread(self._keys.set, service.address, clean)
+        return Account(service, models, await self.key_state(service.address))
+
+    async def key_state(self, address: str) -> KeyState:
+        return await asyncio.to_thread(self._key_state, address)
+
+    async def remove_key(self, address: str) -> None:
+        await asyncio.to_thread(self._keys.delete, address)
+
+    async def read_dotenv(self, path: str) -> str:
+        from parley.keys.dotenv_file import read_key
+
+        return await asyncio.to_thread(read_key, Path(path))
+
+    async def list_models(self, service: Service) -> tuple[str, ...]:
+        models = await (await self._connections.open(service)).models()
+        self._emit(ModelsListed(service.address, models))
+        return models
+
+    # Start and end
+
+    async def warm_up(self, service: Service | None) -> None:
+        """After the first paint: what takes long to import, what was left from the last run, and old trash."""
+        if self._store.mark_interrupted():
+            self._emit(LibraryChanged())
+        days = self._settings[TRASH_DAYS]
+        if days:
+            self._store.empty_trash(int(time.time() * 1000) - days * DAY_MS)
+        if service is not None:
+            import parley.llm.client  # noqa: F401 - the first message should not wait for the import
+        from parley.llm.prices import load_prices
+
+        book = load_prices()
+        self._engine.set_prices(book)
+        self._emit(PricesLoaded(book))
+
+    async def count_tokens(self, text: str, model: str) -> int:
+        from parley.llm.tokens import count_tokens
+
+        return await asyncio.to_thread(count_tokens, text, model)
+
+    async def close(self) -> None:
+        """Settle every turn, end the practice model, close the clients and the store."""
+        await self._engine.shutdown()
+        await self._connections.close()
+        self._store.close()
+
+    def _model_file(self) -> Path | None:
+        chosen = self._settings[PRACTICE_MODEL_FILE]
+        return Path(chosen) if chosen else None
+
+    def _key_state(self, address: str) -> KeyState:
+        from parley.keys.key_text import last_four
+
+        key = self._keys.get(address)
+        if key is None:
+            return KeyState()
+        place = self._keys.place(address)
+        return KeyState(place.name, last_four(key), place.problem)

@@ -1,0 +1,34 @@
+"""The log: small, rotating, for this person alone, without message texts."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+from parley.domain.redaction import redact
+from parley.paths import make_private
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIZE = 512 * 1024  # bytes
+KEPT = 3
+
+
+class _Redacted(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return redact(super().format(record))
+
+
+def start_logging(folder: Path) -> None:
+    """Write warnings and our own notes to `folder`. Raises OSError when it cannot be written."""
+    make_private(folder)
+    handler = RotatingFileHandler(folder / "parley.log", maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
+    handler.setFormatter(_Redacted("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+    logging.getLogger("parley").setLevel(logging.INFO)
+    faulthandler.enable((folder / "fault.log").open("a", encoding="utf-8"))

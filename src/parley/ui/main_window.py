@@ -1,0 +1,172 @@
+"""The window: where its parts are, and nothing of what they do. What is rarely seen is built when it is first shown."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from parley.ui.composer.composer import Composer
+from parley.ui.empty_page import EmptyPage
+from parley.ui.header import Header
+from parley.ui.kit.cards import Notice
+from parley.ui.kit.themed import theme_below
+from parley.ui.sidebar.sidebar import Sidebar
+from parley.ui.theme import LARGE, PANEL_WIDTH, SIDEBAR_WIDTH, SMALL
+from parley.ui.transcript.view import TranscriptView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from parley.ui.theme import Theme
+
+FIRST_SIZE = (1180, 780)
+SMALLEST_SIZE = (480, 420)
+
+
+class Page(StrEnum):
+    """What the middle of the window shows."""
+
+    WELCOME = "welcome"
+    EMPTY = "empty"
+    TALK = "talk"
+
+
+class MainWindow(QMainWindow):
+    """Sidebar, the page in the middle, and the side panel."""
+
+    firstPainted = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Parley")
+        self.setAccessibleName("Parley")
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self._theme = theme
+        self._painted = False
+        self.sidebar = Sidebar()
+        self.header = Header()
+        self.transcript = TranscriptView()
+        self.composer = Composer()
+        self.empty_page = EmptyPage()
+        self.notice = Notice(closable=True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty_page)
+        self._pages.addWidget(self.transcript)
+        self._welcome: QWidget | None = None
+        self._panel: QWidget | None = None
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        notices = QHBoxLayout()
+        notices.setContentsMargins(LARGE, SMALL, LARGE, 0)
+        notices.addWidget(self.notice)
+        self.notice.hide()
+        column.addLayout(notices)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.composer)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.sidebar)
+        self._splitter.addWidget(middle)
+        self._splitter.setCollapsible(0, False)
+        self._splitter.setCollapsible(1, False)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([SIDEBAR_WIDTH, FIRST_SIZE[0] - SIDEBAR_WIDTH])
+        self.setCentralWidget(self._splitter)
+
+    # Parts that come later
+
+    def add_welcome(self, welcome: QWidget) -> None:
+        """The Welcome page, built only for those who need it."""
+        self._welcome = welcome
+        self._pages.addWidget(welcome)
+
+    def add_panel(self, panel: QWidget) -> None:
+        """The side panel, built when it is first opened."""
+        self._panel = panel
+        self._splitter.addWidget(panel)
+        self._splitter.setCollapsible(self._splitter.indexOf(panel), False)
+        panel.setMaximumWidth(PANEL_WIDTH + 160)
+
+    def set_export_formats(self, formats: Sequence[tuple[str, str]]) -> None:
+        """The formats offered wherever something can be exported, as (key, words)."""
+        self.sidebar.set_export_formats(formats)
+        self.header.set_export_formats(formats)
+
+    # What is shown
+
+    def show_page(self, page: Page) -> None:
+        """Change the middle of the window; the Welcome page has neither header nor composer."""
+        widgets = {Page.WELCOME: self._welcome, Page.EMPTY: self.empty_page, Page.TALK: self.transcript}
+        widget = widgets[page]
+        if widget is not None:
+            self._pages.setCurrentWidget(widget)
+        self.composer.setVisible(page is not Page.WELCOME)
+        self.header.setVisible(page is not Page.WELCOME)
+
+    @property
+    def page(self) -> Page:
+        shown = self._pages.currentWidget()
+        if shown is self.transcript:
+            return Page.TALK
+        return Page.EMPTY if shown is self.empty_page else Page.WELCOME
+
+    def show_panel(self, shown: bool) -> None:
+        if self._panel is not None:
+            self._panel.setVisible(shown)
+            if shown:
+                sizes = self._splitter.sizes()
+                self._splitter.setSizes([sizes[0], sum(sizes[1:]) - PANEL_WIDTH, PANEL_WIDTH])
+
+    def show_sidebar(self, shown: bool) -> None:
+        self.sidebar.setVisible(shown)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Give every part the theme; the style sheet of the application is set by whoever owns the application."""
+        self._theme = theme
+        for part in (self.sidebar, self.header, self.transcript, self.composer, self.empty_page):
+            part.set_theme(theme)
+        theme_below(self.notice, theme)
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    # Where it is on the screen
+
+    def bring_to_front(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def geometry_text(self) -> str:
+        """Size and place, to be kept over a restart."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_geometry_text(self, text: str) -> None:
+        if text:
+            self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore")))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.firstPainted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)

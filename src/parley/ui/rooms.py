@@ -1,0 +1,212 @@
+"""The rooms that are built when they are first entered: Welcome, the side panel, Settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from parley.domain.chat_settings import ChatSettings
+from parley.domain.errors import Action
+from parley.domain.money import PriceBook
+from parley.domain.settings import MONTHLY_BUDGET, PANEL_PAGE, Page
+
+from .ports import Account, KeyState
+
+if TYPE_CHECKING:
+    from parley.domain.errors import Failure
+    from parley.ui.dialogs.crash_dialog import CrashDialog
+    from parley.ui.dialogs.settings_dialog import SettingsDialog
+    from parley.ui.panels.side_panel import SidePanel
+    from parley.ui.welcome.welcome_page import WelcomePage
+
+    from .account_controller import AccountController
+    from .links import Links
+    from .main_window import MainWindow
+    from .preferences import Preferences
+
+
+class Rooms(QObject):
+    """Builds each room once, connects it, and keeps it up to date."""
+
+    welcomeDone = Signal()
+    panelChanged = Signal(str)  # the page shown, "" when the panel is closed
+    settingsEdited = Signal(object)  # ChatSettings, from the panel
+    backupRequested = Signal()
+    exportAllRequested = Signal()
+    emptyTrashRequested = Signal()
+    spentWanted = Signal()
+
+    def __init__(self, window: MainWindow, account: AccountController, preferences: Preferences, links: Links) -> None:
+        super().__init__(window)
+        self._window = window
+        self._account = account
+        self._preferences = preferences
+        self._links = links
+        self._welcome: WelcomePage | None = None
+        self._panel: SidePanel | None = None
+        self._dialog: SettingsDialog | None = None
+        self._crash: CrashDialog | None = None
+        self._chat_settings = ChatSettings()
+        self._prices = PriceBook()
+        self._key = KeyState()
+        self._spent = 0
+        account.keyStateChanged.connect(self._take_key_state)
+        preferences.changed.connect(self._settings_changed)
+
+    def set_theme(self) -> None:
+        """Give the rooms that exist the window's theme."""
+        for room in (self._welcome, self._panel, self._dialog):
+            if room is not None:
+                room.set_theme(self._window.theme)
+
+    # Welcome
+
+    def show_welcome(self) -> None:
+        if self._welcome is None:
+            from parley.ui.welcome.welcome_page import WelcomePage  # only a newcomer sees it
+
+            self._welcome = WelcomePage()
+            self._welcome.set_theme(self._window.theme)
+            self._window.add_welcome(self._welcome)
+            self._connect_welcome(self._welcome)
+
+    def _connect_welcome(self, page: WelcomePage) -> None:
+        account = self._account
+        page.keySubmitted.connect(account.submit_key)
+        page.practiceRequested.connect(account.use_practice)
+        page.serviceSubmitted.connect(account.submit_service)
+        page.dotenvChosen.connect(account.choose_dotenv)
+        page.linkActivated.connect(self._links.open)
+        page.startRequested.connect(self.welcomeDone)
+        account.checking.connect(page.set_checking)
+        account.connectionFailed.connect(page.show_failure)
+        account.connected.connect(self._greet)
+        account.dotenvRead.connect(page.show_dotenv_kept)
+
+    def _greet(self, found: Account) -> None:
+        if self._welcome is None or not self._welcome.isVisible():
+            return
+        if found.key.last_four:
+            self._welcome.show_key_place(found.key.place, found.key.last_four, found.key.problem)
+        else:
+            self.welcomeDone.emit()
+
+    # The side panel
+
+    def toggle_panel(self, page: str) -> None:
+        """Open the panel at `page`, or close it when it is already there."""
+        self._open_panel("" if self._preferences[PANEL_PAGE] == page else page)
+
+    def restore_panel(self) -> None:
+        if self._preferences[PANEL_PAGE]:
+            self._open_panel(self._preferences[PANEL_PAGE])
+
+    def _open_panel(self, page: str) -> None:
+        self._preferences.set(PANEL_PAGE, page)
+        if page and self._panel is None:
+            self._build_panel()
+        if self._panel is not None and page:
+            self._panel.show_page(page)
+        self._window.show_panel(bool(page))
+        self.panelChanged.emit(page)
+
+    def _build_panel(self) -> None:
+        from parley.ui.panels.side_panel import SidePanel  # hidden at first
+
+        self._panel = SidePanel()
+        self._panel.set_theme(self._window.theme)
+        self._window.add_panel(self._panel)
+        self._panel.pageChanged.connect(self._open_panel)
+        self._panel.chat.settingsChanged.connect(self.settingsEdited)
+        self._panel.pricing.set_prices(self._prices)
+        self.set_chat_settings(self._chat_settings)
+
+    def set_chat_settings(self, settings: ChatSettings) -> None:
+        """Show the settings of the conversation on the screen."""
+        self._chat_settings = settings
+        if self._panel is not None:
+            from parley.llm.rules import rules_for
+
+            self._panel.chat.set_model_rules(rules_for(settings.model))
+            self._panel.chat.set_settings(settings)
+            self._panel.pricing.set_current_model(settings.model)
+
+    def set_prices(self, book: PriceBook) -> None:
+        self._prices = book
+        if self._panel is not None:
+            self._panel.pricing.set_prices(book)
+
+    # Settings
+
+    def open_settings(self) -> None:
+        """Show the Settings dialog at the page it was left at."""
+        dialog = self._settings_dialog()
+        self.spentWanted.emit()
+        self._account.refresh_key()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def open_settings_for(self, action: Action) -> None:
+        """Show the page of Settings where a failure's button leads."""
+        pages = {Action.ENTER_KEY: Page.ACCOUNT, Action.OPEN_SETTINGS: Page.SERVICE, Action.OPEN_BUDGET: Page.BUDGET}
+        self._settings_dialog().show_page(pages.get(action, Page.ACCOUNT))
+        self.open_settings()
+
+    def set_spent(self, micro_dollars: int) -> None:
+        self._spent = micro_dollars
+        if self._dialog is not None:
+            self._dialog.set_spent(micro_dollars)
+
+    def show_crash(self, report: str) -> None:
+        """Say that something of ours went wrong; the window and the work live on."""
+        if self._crash is None:
+            from parley.ui.dialogs.crash_dialog import CrashDialog  # let us hope it is never needed
+
+            self._crash = CrashDialog(self._window)
+            self._crash.set_theme(self._window.theme)
+        self._crash.show_report(report)
+
+    def _settings_dialog(self) -> SettingsDialog:
+        if self._dialog is None:
+            from parley.ui.dialogs.settings_dialog import SettingsDialog  # rarely opened
+
+            self._dialog = SettingsDialog(self._window)
+            self._dialog.set_theme(self._window.theme)
+            self._dialog.set_settings(self._preferences.settings)
+            self._dialog.set_spent(self._spent)
+            self._connect_dialog(self._dialog)
+            self._take_key_state(self._key)
+        return self._dialog
+
+    def _connect_dialog(self, dialog: SettingsDialog) -> None:
+        account = self._account
+        dialog.settingChanged.connect(self._preferences.set_by_key)
+        dialog.keySubmitted.connect(account.submit_key)
+        dialog.keyRemoveRequested.connect(account.remove_key)
+        dialog.dotenvChosen.connect(account.choose_dotenv)
+        dialog.serviceSubmitted.connect(account.submit_service)
+        dialog.practiceModelChosen.connect(account.use_model_file)
+        dialog.openDataFolderRequested.connect(self._links.open_data_folder)
+        dialog.backupRequested.connect(self.backupRequested)
+        dialog.exportAllRequested.connect(self.exportAllRequested)
+        dialog.emptyTrashRequested.connect(self.emptyTrashRequested)
+        account.checking.connect(dialog.set_checking)
+        account.connected.connect(lambda found: dialog.show_connected(found.service.name, len(found.models)))
+        account.connectionFailed.connect(self._show_connection_failure)
+
+    def _show_connection_failure(self, failure: Failure) -> None:
+        if self._dialog is not None:
+            self._dialog.show_failure(failure)
+
+    def _take_key_state(self, state: KeyState) -> None:
+        self._key = state
+        if self._dialog is not None:
+            self._dialog.set_key_state(state.place, state.last_four, state.problem)
+
+    def _settings_changed(self, key: str) -> None:
+        if self._dialog is not None:
+            self._dialog.set_settings(self._preferences.settings)
+        if key == MONTHLY_BUDGET.key:
+            self.spentWanted.emit()

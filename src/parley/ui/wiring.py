@@ -1,0 +1,360 @@
+"""Who tells whom: every signal of the main window in one place, to be read like a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from parley.domain.errors import Action
+from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed
+from parley.domain.message import Status
+from parley.domain.settings import LAST_CONVERSATION, SIDEBAR_HIDDEN, WINDOW_GEOMETRY
+
+from .failure_words import words_for
+from .main_window import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parley.domain.errors import Failure
+    from parley.domain.events import AppEvent
+    from parley.domain.message import Conversation, Message
+
+    from .account_controller import AccountController
+    from .conversation_controller import ConversationController
+    from .drafts import Drafts
+    from .engine_thread import EngineThread
+    from .estimate import Estimate
+    from .exporting import Exporting
+    from .library_controller import LibraryController
+    from .links import Links
+    from .main_window import MainWindow
+    from .ports import Account
+    from .preferences import Preferences
+    from .rooms import Rooms
+    from .session import Session
+
+
+class Wiring(QObject):
+    """Connects the window, the session and the controllers. Owns nothing."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        conversation: ConversationController,
+        library: LibraryController,
+        account: AccountController,
+        preferences: Preferences,
+        engine: EngineThread,
+        estimate: Estimate,
+        drafts: Drafts,
+        exporting: Exporting,
+        rooms: Rooms,
+        links: Links,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._conversation = conversation
+        self._library = library
+        self._account = account
+        self._preferences = preferences
+        self._engine = engine
+        self._estimate = estimate
+        self._drafts = drafts
+        self._exporting = exporting
+        self._rooms = rooms
+        self._links = links
+        self._notice_action = Action.NONE
+        self._connect_engine()
+        self._connect_session()
+        self._connect_sidebar()
+        self._connect_header()
+        self._connect_transcript()
+        self._connect_composer()
+        self._connect_account()
+        self._connect_window()
+        self._connect_shortcuts()
+
+    # The page of connections
+
+    def _connect_engine(self) -> None:
+        self._engine.eventsArrived.connect(self._on_events)
+
+    def _connect_session(self) -> None:
+        session, window = self._session, self._window
+        session.conversationChanged.connect(self._show_conversation)
+        session.conversationChanged.connect(self._drafts.show)
+        session.messagesReplaced.connect(self._show_messages)
+        session.messageAdded.connect(self._add_message)
+        session.textAdded.connect(window.transcript.append_text)
+        session.messageUpdated.connect(window.transcript.update_message)
+        session.phaseChanged.connect(window.transcript.set_phase)
+        session.waitingChanged.connect(window.transcript.set_waiting)
+        session.busyChanged.connect(window.composer.set_busy)
+        session.runningChanged.connect(window.sidebar.set_busy_ids)
+        session.begun.connect(window.composer.clear)
+        session.refused.connect(self._keep_typed)
+        session.parameterDropped.connect(self._say_dropped)
+        session.settled.connect(self._announce)
+
+    def _connect_sidebar(self) -> None:
+        sidebar, library = self._window.sidebar, self._library
+        sidebar.newChatRequested.connect(self._new_chat)
+        sidebar.conversationChosen.connect(self._open)
+        sidebar.searchChanged.connect(library.search)
+        sidebar.moreRequested.connect(library.show_more)
+        sidebar.renameRequested.connect(library.rename)
+        sidebar.pinRequested.connect(library.set_pinned)
+        sidebar.trashRequested.connect(library.trash)
+        sidebar.undoRequested.connect(library.undo_trash)
+        sidebar.restoreRequested.connect(library.restore)
+        sidebar.deleteForeverRequested.connect(library.delete_forever)
+        sidebar.emptyTrashRequested.connect(library.empty_trash)
+        sidebar.trashShown.connect(library.show_trash)
+        sidebar.exportRequested.connect(self._exporting.export)
+        sidebar.settingsRequested.connect(self._rooms.open_settings)
+        library.rowsReplaced.connect(sidebar.set_rows)
+        library.rowsAdded.connect(sidebar.add_rows)
+        library.found.connect(sidebar.set_search_results)
+        library.undoOffered.connect(self._offer_undo)
+        library.shownTrashed.connect(self._new_chat)
+        library.failed.connect(self.show_failure)
+
+    def _connect_header(self) -> None:
+        header = self._window.header
+        header.modelChosen.connect(self._conversation.choose_model)
+        header.renameRequested.connect(self._rename_shown)
+        header.panelRequested.connect(self._rooms.toggle_panel)
+        header.sidebarToggled.connect(self._toggle_sidebar)
+        header.exportRequested.connect(self._export_shown)
+        header.trashRequested.connect(self._trash_shown)
+        self._conversation.settingsChanged.connect(self._show_settings)
+        self._rooms.panelChanged.connect(header.set_panel)
+        self._rooms.settingsEdited.connect(self._take_settings)
+
+    def _connect_transcript(self) -> None:
+        transcript, conversation = self._window.transcript, self._conversation
+        transcript.editRequested.connect(conversation.edit)
+        transcript.regenerateRequested.connect(conversation.regenerate)
+        transcript.continueRequested.connect(conversation.continue_answer)
+        transcript.branchRequested.connect(conversation.step_branch)
+        transcript.actionRequested.connect(conversation.act)
+        transcript.exportRequested.connect(self._export_up_to)
+        transcript.linkActivated.connect(self._links.open)
+        conversation.actionWanted.connect(self._act)
+        conversation.failed.connect(self.show_failure)
+        self._exporting.failed.connect(self.show_failure)
+        self._exporting.written.connect(self._say_written)
+
+    def _connect_composer(self) -> None:
+        composer = self._window.composer
+        composer.sendRequested.connect(self._send)
+        composer.stopRequested.connect(self._conversation.stop)
+        composer.textChanged.connect(self._estimate.set_text)
+        composer.attachmentRefused.connect(self.show_failure)
+        self._conversation.editBegan.connect(self._begin_edit)
+        self._estimate.changed.connect(composer.set_estimate)
+        composer.textChanged.connect(self._drafts.set_text)
+        self._drafts.restored.connect(composer.set_text)
+        self._drafts.failed.connect(self.show_failure)
+
+    def _connect_account(self) -> None:
+        self._account.connected.connect(self._on_connected)
+        self._account.modelsChanged.connect(self._on_models)
+
+    def _connect_window(self) -> None:
+        self._window.notice.actionRequested.connect(lambda: self._act(self._notice_action))
+        self._window.closing.connect(self._keep_window)
+        self._rooms.welcomeDone.connect(self._leave_welcome)
+
+    def _connect_shortcuts(self) -> None:
+        window = self._window
+        for keys, do in (
+            (QKeySequence(QKeySequence.StandardKey.New), self._new_chat),
+            (QKeySequence("Ctrl+K"), window.sidebar.focus_search),
+            (QKeySequence("Ctrl+B"), self._toggle_sidebar),
+            (QKeySequence(QKeySequence.StandardKey.Find), window.transcript.open_find),
+            (QKeySequence("Ctrl+,"), self._rooms.open_settings),
+            (QKeySequence("Ctrl+L"), window.composer.focus_input),
+            (QKeySequence(QKeySequence.StandardKey.Quit), window.close),
+        ):
+            QShortcut(keys, window, do)
+
+    # From the engine
+
+    def _on_events(self, events: Sequence[AppEvent]) -> None:
+        self._session.apply(events)
+        for event in events:
+            match event:
+                case LibraryChanged():
+                    self._library.refresh()
+                case PricesLoaded():
+                    self._estimate.set_prices(event.book)
+                    self._window.header.set_prices(event.book)
+                    self._rooms.set_prices(event.book)
+                case SavingFailed():
+                    self.show_failure(event.failure)
+                case _:
+                    pass
+
+    # From the session
+
+    def _show_conversation(self, conversation: Conversation | None) -> None:
+        self._window.header.set_conversation(conversation)
+        self._window.header.set_cost(conversation.cost if conversation else 0)
+        self._window.sidebar.set_current(conversation.id if conversation else None)
+        self._window.setWindowTitle(
+            f"{conversation.title} – Parley" if conversation and conversation.title else "Parley"
+        )
+
+    def _show_messages(self, messages: Sequence[Message]) -> None:
+        self._window.transcript.show_messages(messages)
+        if self._window.page is not Page.WELCOME or self._preferences.service is not None:
+            self._window.show_page(Page.TALK if messages else Page.EMPTY)
+
+    def _add_message(self, message: Message) -> None:
+        self._window.transcript.append_message(message)
+        self._window.show_page(Page.TALK)
+
+    def _announce(self, answer: Message) -> None:
+        if answer.status is Status.COMPLETE:
+            self._window.transcript.announce_finished(answer.id)
+
+    def _say_dropped(self, model: str, parameter: str) -> None:
+        self._window.notice.show_text(
+            self.tr("{model} does not take the setting {parameter}. It was left out.").format(
+                model=model, parameter=parameter
+            )
+        )
+
+    def show_failure(self, failure: Failure) -> None:
+        words = words_for(failure, self._service_name())
+        self._notice_action = words.action
+        self._window.notice.show_text(f"{words.what} {words.to_do}", kind="bad", action=words.action_label)
+
+    def _keep_typed(self, failure: Failure) -> None:
+        self._drafts.set_text(self._window.composer.text())
+        self.show_failure(failure)
+
+    def _say_written(self, path: str) -> None:
+        self._window.notice.show_text(self.tr("Saved as {path}").format(path=path), kind="good")
+
+    # From the person
+
+    def start(self) -> None:
+        """Show what was there last time, or the Welcome page."""
+        self._restore_window()
+        self._library.refresh()
+        if self._preferences.service is None:
+            self._rooms.show_welcome()
+            self._conversation.begin_new()
+            self._window.show_page(Page.WELCOME)
+            return
+        self._reopen_last()
+
+    def _restore_window(self) -> None:
+        self._window.restore_geometry_text(self._preferences[WINDOW_GEOMETRY])
+        self._window.show_sidebar(not self._preferences[SIDEBAR_HIDDEN])
+        self._rooms.restore_panel()
+
+    def _keep_window(self) -> None:
+        self._preferences.set(WINDOW_GEOMETRY, self._window.geometry_text())
+        self._drafts.save()
+
+    def _reopen_last(self) -> None:
+        last = self._preferences[LAST_CONVERSATION]
+        if not last or not self._conversation.open(last):
+            self._conversation.begin_new()
+
+    def _new_chat(self) -> None:
+        if self._preferences.service is None:
+            return
+        self._conversation.begin_new()
+        self._window.composer.focus_input()
+
+    def _open(self, conversation_id: int, message_id: int | None) -> None:
+        self._conversation.open(conversation_id)
+        if self._preferences.service is not None or self._session.messages:
+            self._window.show_page(Page.TALK if self._session.messages else Page.EMPTY)
+        if message_id is not None:
+            self._window.transcript.go_to(message_id)
+
+    def _send(self, text: str, attachments: object) -> None:
+        self._window.notice.hide()
+        self._drafts.set_text("")
+        self._conversation.send(text, list(attachments))  # type: ignore[call-overload]
+
+    def _begin_edit(self, text: str, attachments: object) -> None:
+        self._window.composer.set_text(text)
+        self._window.composer.set_attachments(attachments)
+        self._window.composer.focus_input()
+
+    def _rename_shown(self, title: str) -> None:
+        if self._session.conversation is not None:
+            self._library.rename(self._session.conversation.id, title)
+
+    def _trash_shown(self) -> None:
+        if self._session.conversation is not None:
+            self._library.trash([self._session.conversation.id])
+
+    def _export_shown(self, format_key: str) -> None:
+        if self._session.conversation is not None:
+            self._exporting.export(self._session.conversation.id, format_key)
+
+    def _export_up_to(self, message_id: int) -> None:
+        if self._session.conversation is not None:
+            self._exporting.export_up_to(self._session.conversation.id, message_id)
+
+    def _offer_undo(self, number: int) -> None:
+        self._window.sidebar.show_undo(self.tr("%n conversation(s) moved to the trash", "", number))
+
+    def _toggle_sidebar(self) -> None:
+        hidden = not self._preferences[SIDEBAR_HIDDEN]
+        self._preferences.set(SIDEBAR_HIDDEN, hidden)
+        self._window.show_sidebar(not hidden)
+
+    def _act(self, action: Action) -> None:
+        self._window.notice.hide()
+        match action:
+            case Action.CHOOSE_MODEL:
+                self._window.header.open_model_picker()
+            case Action.ENTER_KEY | Action.OPEN_SETTINGS | Action.OPEN_BUDGET:
+                self._rooms.open_settings_for(action)
+            case Action.OPEN_BILLING:
+                self._links.open_billing()
+            case Action.OPEN_DATA_FOLDER:
+                self._links.open_data_folder()
+            case _:
+                pass
+
+    # Account and settings
+
+    def _on_connected(self, account: Account) -> None:
+        if account.service.local and account.models:
+            self._conversation.use_local_model(account.models[0])
+
+    def _on_models(self, models: tuple[str, ...]) -> None:
+        service = self._preferences.service
+        self._window.header.set_models(models)
+        if service is not None and service.local and models:
+            self._conversation.use_local_model(models[0])
+        self._conversation.ensure_model(models)
+
+    def _show_settings(self, settings: object) -> None:
+        self._window.header.set_settings(settings)
+        self._rooms.set_chat_settings(settings)
+        self._estimate.refresh()
+
+    def _take_settings(self, settings: object) -> None:
+        self._conversation.change_settings(settings)
+        self._window.header.set_settings(settings)
+        self._estimate.refresh()
+
+    def _leave_welcome(self) -> None:
+        self._conversation.begin_new()
+        self._window.show_page(Page.EMPTY)
+        self._window.composer.focus_input()

@@ -1,0 +1,59 @@
+"""Events reach the window in order, few at a time, and no text of them is lost."""
+
+from __future__ import annotations
+
+import asyncio
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.domain.events import AppEvent, LibraryChanged, TurnDelta
+from parley.ui.batches import EventBatches
+
+deltas = st.builds(TurnDelta, st.integers(1, 3), st.text(min_size=1, max_size=5))
+events = st.lists(st.one_of(deltas, st.just(LibraryChanged())), max_size=40)
+
+
+async def _through_batches(sent: list[AppEvent], pause: float) -> list[list[AppEvent]]:
+    delivered: list[list[AppEvent]] = []
+    batches = EventBatches(asyncio.get_running_loop(), delivered.append)
+    for event in sent:
+        batches.add(event)
+        if pause:
+            await asyncio.sleep(pause)
+    batches.flush()
+    return delivered
+
+
+def _texts(events: list[AppEvent]) -> list[tuple[int, str]]:
+    """The runs of text per turn, joined: what a reader would see."""
+    runs: list[tuple[int, str]] = []
+    for event in events:
+        if not isinstance(event, TurnDelta):
+            runs.append((0, ""))
+        elif runs and runs[-1][0] == event.turn_id:
+            runs[-1] = (event.turn_id, runs[-1][1] + event.text)
+        else:
+            runs.append((event.turn_id, event.text))
+    return runs
+
+
+@given(events)
+def test_order_and_text_are_kept(sent: list[AppEvent]) -> None:
+    delivered = asyncio.run(_through_batches(sent, 0))
+    assert _texts([event for batch in delivered for event in batch]) == _texts(sent)
+
+
+def test_the_first_event_after_a_pause_does_not_wait() -> None:
+    async def first() -> list[list[AppEvent]]:
+        delivered: list[list[AppEvent]] = []
+        EventBatches(asyncio.get_running_loop(), delivered.append).add(TurnDelta(1, "Hello"))
+        return delivered
+
+    assert asyncio.run(first()) == [[TurnDelta(1, "Hello")]]
+
+
+def test_a_burst_arrives_in_two_batches() -> None:
+    sent: list[AppEvent] = [TurnDelta(1, str(number)) for number in range(100)]
+    delivered = asyncio.run(_through_batches(sent, 0))
+    assert delivered == [[TurnDelta(1, "0")], [TurnDelta(1, "".join(str(n) for n in range(1, 100)))]]
