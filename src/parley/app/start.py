@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from parley import __version__, paths
 from parley.app.screen import CANNOT_START, NO_SCREEN, has_screen, say, say_failure, watch_qt_messages
+from parley.app.signals import SignalWatch
 from parley.domain.errors import AppError, Cause, Failure
 from parley.exchange.formats import FORMATS, find_format
 from parley.exchange.ports import Outside
@@ -67,8 +68,11 @@ def run(options: Options) -> int:
 
         demo = Demo(program.parts, options.demo, options.demo_dir)
         demo.setParent(program)
+    signals = SignalWatch(program)
+    signals.endRequested.connect(program.parts.window.close)
     program.open()
     code = application.exec()
+    signals.close()
     program.close()
     return code
 
