@@ -1,0 +1,54 @@
+"""A conversation without the keys that someone pasted into it: no export ever holds one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from parley.domain.chat_settings import Example
+from parley.domain.redaction import REMOVED, key_forms, redact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from parley.domain.chat_settings import ChatSettings
+    from parley.domain.errors import Failure
+    from parley.domain.message import Conversation, Message
+
+# What `redact` takes for a key in a technical text ("sk-learn-style", "basic knowledge") may be what an answer is
+# about. Only what cannot be anything else goes from a conversation: long, and with both digits and capitals.
+_KEY = re.compile(r"\bsk-(?=[A-Za-z_-]*\d)(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{20,}")
+
+
+def without_keys(
+    conversation: Conversation, messages: Sequence[Message], keys: Sequence[str]
+) -> tuple[Conversation, list[Message]]:
+    """Both as they are, but for `keys` and what is clearly a key. Attached files stay what they were."""
+
+    def clean(text: str) -> str:
+        for key in keys:
+            for form in key_forms(key):
+                text = text.replace(form, REMOVED)
+        return _KEY.sub(REMOVED, text)
+
+    settings = _settings(conversation.settings, clean)
+    return (
+        replace(conversation, title=clean(conversation.title), settings=settings),
+        [_message(message, clean, keys) for message in messages],
+    )
+
+
+def _settings(settings: ChatSettings, clean: Callable[[str], str]) -> ChatSettings:
+    examples = tuple(Example(clean(example.question), clean(example.answer)) for example in settings.examples)
+    return replace(settings, instructions=clean(settings.instructions), examples=examples)
+
+
+def _message(message: Message, clean: Callable[[str], str], keys: Sequence[str]) -> Message:
+    failure = None if message.failure is None else _failure(message.failure, keys)
+    return replace(message, text=clean(message.text), failure=failure)
+
+
+def _failure(failure: Failure, keys: Sequence[str]) -> Failure:
+    facts = {name: redact(value, *keys) for name, value in failure.facts.items()}
+    return replace(failure, facts=facts, details=redact(failure.details, *keys))
