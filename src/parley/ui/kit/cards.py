@@ -70,13 +70,13 @@ class Notice(QFrame):
         for widget, stretch in ((self._picture, 0), (self._text, 1), (self._button, 0), (self._close, 0)):
             row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_text(self, text: str, *, kind: str = "", action: str = "") -> None:
+    def show_text(self, text: str, *, kind: str = "notice", action: str = "") -> None:
         """Say `text`; with `action`, offer a button of that name."""
         self._text.setText(text)
         self.setAccessibleName(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
-        if kind and kind != self._kind:
+        if kind != self._kind:
             self._kind = kind
             name, tone, look = _KINDS[kind]
             self._picture.set_icon(name, tone)

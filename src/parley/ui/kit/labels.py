@@ -51,27 +51,24 @@ class Picture(QLabel, Themed):
         self.setPixmap(made.pixmap(self.size(), self.devicePixelRatioF()))
 
 
-class ElidedLabel(QWidget):
+class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where there is no room for more; the tooltip then has the whole."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, look: str = "") -> None:
         super().__init__(parent)
-        self._text = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
-
-    def text(self) -> str:
-        return self._text
+        if look:
+            set_look(self, look)
 
     def set_text(self, text: str) -> None:
-        self._text = " ".join(text.split())
-        self.setAccessibleName(self._text)
-        self.updateGeometry()
-        self.update()
+        """Show `text` on one line."""
+        self.setText(" ".join(text.split()))
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -80,13 +77,14 @@ class ElidedLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the text itself runs
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), int(reading_side() | Qt.AlignmentFlag.AlignVCenter), shown)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            cut = self.fontMetrics().horizontalAdvance(self._text) > self.width()
-            self.setToolTip(plain_tip(self._text) if cut else "")
+            cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+            self.setToolTip(plain_tip(self.text()) if cut else "")
         return super().event(event)
 
 

@@ -127,6 +127,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(self._theme.text))
         shown = QFontMetrics(font).elidedText(title[:500], Qt.TextElideMode.ElideRight, room.width())
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the title itself runs
         painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignVCenter), shown)
 
     def _paint_result(self, painter: QPainter, room: QRect, title: str, snippet: Snippet) -> None:

@@ -41,6 +41,8 @@ class ConversationList(QListView):
         self._delegate = RowDelegate(theme, self)
         self._hint = Label("", self.viewport(), look="small")
         self._asked_for_more = False
+        self._paging = False
+        self._return_to = 0  # where the list was scrolled to before its rows were read again
         self._late: tuple[RowsModel, Sequence[ConversationRow], bool] | None = None
         self._current: int | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -90,9 +92,11 @@ class ConversationList(QListView):
         if model is self._shown:
             self._asked_for_more = False
             self._restore(selected, focused.id if focused else None)
-            self.executeDelayedItemsLayout()
-            self.verticalScrollBar().setValue(place)
+            self._return_to = place
             self._page()
+            self.executeDelayedItemsLayout()
+            self._return_to = 0
+            self.verticalScrollBar().setValue(place)
 
     def extend(self, model: RowsModel, rows: Sequence[ConversationRow], *, more: bool) -> None:
         model.add_rows(rows, more=more)
@@ -243,11 +247,24 @@ class ConversationList(QListView):
     # Paging and layout
 
     def _page(self) -> None:
+        """Ask for pages while they are wanted and come at once; one that comes later goes on from `extend`."""
+        if self._paging:
+            return
+        self._paging = True
+        try:
+            while self._wants_more():
+                self._asked_for_more = True
+                self.moreRequested.emit()
+        finally:
+            self._paging = False
+
+    def _wants_more(self) -> bool:
+        if self._asked_for_more or not self._shown.more:
+            return False
+        self.executeDelayedItemsLayout()
         bar = self.verticalScrollBar()
-        near = bar.maximum() - bar.value() <= _NEARLY_THE_END * max(1, self.viewport().height())
-        if near and self._shown.more and not self._asked_for_more:
-            self._asked_for_more = True
-            self.moreRequested.emit()
+        place = max(bar.value(), self._return_to)
+        return bar.maximum() - place <= _NEARLY_THE_END * max(1, self.viewport().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

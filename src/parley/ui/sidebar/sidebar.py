@@ -111,12 +111,12 @@ class Sidebar(QWidget):
 
     # What comes in
 
-    def set_rows(self, rows: Sequence[ConversationRow], *, more: bool) -> None:
+    def set_rows(self, rows: Sequence[ConversationRow], more: bool) -> None:
         """Show these conversations, or these in the trash while it is open. `more`: there are more to ask for."""
         self._list.fill(self._base_model(), rows, more=more)
         self._show_hint()
 
-    def add_rows(self, rows: Sequence[ConversationRow], *, more: bool) -> None:
+    def add_rows(self, rows: Sequence[ConversationRow], more: bool) -> None:
         self._list.extend(self._base_model(), rows, more=more)
 
     def set_search_results(self, rows: Sequence[ConversationRow], text: str) -> None:

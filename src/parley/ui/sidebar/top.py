@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
     from parley.ui.theme import Theme
 
-_TYPING_MS = 120  # searching waits this long for the next letter
-
 
 class SearchField(QLineEdit):
-    """Says what is searched for once the typing rests. Escape empties it; Down and Enter go to the results."""
+    """Says what is searched for at every change. Escape empties it; Down and Enter go to the results."""
 
     searchChanged = Signal(str)
     downPressed = Signal()
@@ -32,7 +30,6 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
-        self._rest = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self.setPlaceholderText(self.tr("Search"))
@@ -41,21 +38,13 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMaxLength(500)
         set_look(self, "search")
-        self._rest.timeout.connect(self._say)
-        self.textChanged.connect(self._on_text)
+        self.textChanged.connect(self._say)
 
     def set_theme(self, theme: Theme) -> None:
         self._icon.setIcon(icon("search", theme.quiet))
 
     def wanted(self) -> str:
         return " ".join(self.text().split())
-
-    def _on_text(self) -> None:
-        if self.wanted():
-            self._rest.start()
-        else:
-            self._rest.stop()
-            self._say()
 
     def _say(self) -> None:
         if self.wanted() != self._said:
@@ -67,11 +56,8 @@ class SearchField(QLineEdit):
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif key == Qt.Key.Key_Down:
-            self._say()
             self.downPressed.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._rest.stop()
-            self._say()
             self.enterPressed.emit()
         else:
             super().keyPressEvent(event)

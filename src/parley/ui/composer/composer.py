@@ -1,0 +1,261 @@
+"""The composer: a rounded card with the message, its attachments and the button that sends."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from parley.ui.composer import attachments as reading
+from parley.ui.composer.chips import ChipRow
+from parley.ui.composer.editor import MessageEdit, is_too_long, local_files
+from parley.ui.composer.loader import Loader
+from parley.ui.kit.buttons import IconButton, SolidIconButton
+from parley.ui.kit.labels import ElidedLabel
+from parley.ui.kit.themed import repolish, set_look, theme_below
+from parley.ui.theme import LARGE, READING_WIDTH, SMALL, TINY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QShowEvent
+
+    from parley.domain.attachment import Attachment
+    from parley.ui.composer.loader import Loaded
+    from parley.ui.theme import Theme
+
+_SHARE_OF_WINDOW = 0.4  # the field grows to this much of the window's height
+
+
+class Composer(QWidget):
+    """Where the person writes. It sends nothing and keeps nothing: `sendRequested` carries what is to be sent, and
+    what is written stays until `clear`."""
+
+    sendRequested = Signal(str, list)  # text, list[Attachment]
+    stopRequested = Signal()
+    textChanged = Signal(str)
+    attachmentsChanged = Signal()
+    attachmentRefused = Signal(object)  # Failure
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._busy = False
+        self._reason = ""
+        self._estimate = ""
+        self._loading = False
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._refresh()
+
+    def _make_parts(self) -> None:
+        self._loader = Loader(self)
+        self._edit = MessageEdit()
+        self._chips = ChipRow()
+        self._attach = IconButton("paperclip", self.tr("Attach"), tip=self.tr("Attach images and text files"), size=34)
+        self._send = SolidIconButton("arrow-up", self.tr("Send"))
+        self._line = ElidedLabel(look="small")
+        self._hint = ElidedLabel(self.tr("Enter sends, Shift+Enter starts a new line"), look="small")
+        self._card = QFrame()
+        set_look(self._card, "field")
+        self._card.setProperty("focused", False)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(TINY)
+        row.addWidget(self._attach, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._edit, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(SMALL - 1, SMALL - 1, SMALL - 1, SMALL - 1)
+        inside.setSpacing(SMALL)
+        inside.addWidget(self._chips)
+        inside.addLayout(row)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(TINY, 0, TINY, 0)
+        foot.setSpacing(LARGE)
+        foot.addWidget(self._line, 1)
+        foot.addWidget(self._hint, 0)
+        middle = QWidget()
+        middle.setMaximumWidth(READING_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TINY)
+        column.addWidget(self._card)
+        column.addLayout(foot)
+        outside = QHBoxLayout(self)
+        outside.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        outside.addStretch(1)
+        outside.addWidget(middle, 1000)
+        outside.addStretch(1)
+
+    def _connect(self) -> None:
+        self._edit.textChanged.connect(self._on_text)
+        self._edit.submitted.connect(self._submit)
+        self._edit.stopPressed.connect(self._stop)
+        self._edit.focusChanged.connect(self._show_focus)
+        self._edit.filesPasted.connect(self.add_files)
+        self._edit.imagePasted.connect(self._add_image)
+        self._edit.longTextPasted.connect(self._add_text)
+        self._attach.clicked.connect(self._choose_files)
+        self._send.clicked.connect(self._on_button)
+        self._chips.changed.connect(self._on_attachments)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.refused.connect(self.attachmentRefused)
+        self._loader.busyChanged.connect(self._on_loading)
+
+    # What comes in
+
+    def set_busy(self, busy: bool) -> None:
+        """Whether an answer is running: then Send is Stop."""
+        self._busy = busy
+        label = self.tr("Stop") if busy else self.tr("Send")
+        self._send.set_label(label)
+        self._send.set_icon_name("stop" if busy else "arrow-up")
+        self._refresh()
+
+    def set_enabled_reason(self, reason: str) -> None:
+        """Why nothing can be sent now, "" when it can. Writing is always possible."""
+        self._reason = reason
+        self._refresh()
+
+    def set_text(self, text: str) -> None:
+        """Put a draft or an edited message into the field. A very long one comes as an attachment."""
+        if is_too_long(text):
+            self._edit.replace_text("")
+            self._add_text(text)
+        else:
+            self._edit.replace_text(text)
+
+    def set_attachments(self, attachments: Sequence[Attachment]) -> None:
+        self._chips.replace(attachments)
+
+    def set_estimate(self, line: str) -> None:
+        """The quiet line under the card: tokens, words and what sending now would cost."""
+        self._estimate = line
+        self._refresh()
+
+    def text(self) -> str:
+        return self._edit.toPlainText()
+
+    def attachments(self) -> list[Attachment]:
+        return self._chips.attachments()
+
+    def clear(self) -> None:
+        """Empty the composer once its message is safely on its way. Ctrl+Z brings the text back."""
+        self._edit.replace_text("")
+        self._chips.replace([])
+
+    def focus_input(self) -> None:
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_files(self, paths: Iterable[Path]) -> None:
+        """Attach files. Those that cannot be are reported by `attachmentRefused`."""
+        for path in paths:
+            self._loader.load(partial(reading.read_file, path))
+
+    def set_theme(self, theme: Theme) -> None:
+        theme_below(self, theme)
+        self._chips.set_theme(theme)
+
+    # What the person does
+
+    def _on_text(self) -> None:
+        self._refresh()
+        self.textChanged.emit(self.text())
+
+    def _on_attachments(self) -> None:
+        self._refresh()
+        self.attachmentsChanged.emit()
+
+    def _on_button(self) -> None:
+        if self._busy:
+            self.stopRequested.emit()
+        else:
+            self._submit()
+        self.focus_input()
+
+    def _submit(self) -> None:
+        if self._can_send():
+            self.sendRequested.emit(self.text(), self.attachments())
+
+    def _stop(self) -> None:
+        if self._busy:
+            self.stopRequested.emit()
+
+    def _can_send(self) -> bool:
+        something = bool(self.text().strip()) or bool(self._chips.attachments())
+        return something and not self._busy and not self._loading and not self._reason
+
+    def _choose_files(self) -> None:
+        kinds = self.tr("Images and text files (*)")
+        dialog = QFileDialog(self, self.tr("Attach"), "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files_chosen)
+        dialog.open()
+
+    def _on_files_chosen(self, names: list[str]) -> None:
+        self.add_files([Path(name) for name in names])
+        self.focus_input()
+
+    def _add_image(self, image: QImage) -> None:
+        self._loader.load(partial(reading.from_image, image, self.tr("Pasted picture.png")))
+
+    def _add_text(self, text: str) -> None:
+        self._loader.load(partial(reading.from_text, text, self.tr("Pasted text.txt")))
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        self._chips.add(loaded)
+
+    def _on_loading(self, loading: bool) -> None:
+        self._loading = loading
+        self._refresh()
+
+    # How it shows
+
+    def _refresh(self) -> None:
+        self._send.setEnabled(self._busy or self._can_send())
+        words = self._reason or (self.tr("Reading the file …") if self._loading else self._estimate)
+        self._line.set_text(words)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """The keys are told until there is something better to say, or no room."""
+        room = self._card.width() >= QFontMetrics(self._hint.font()).horizontalAdvance(self._hint.text()) * 2
+        self._hint.setVisible(room and bool(self.text()))
+
+    def _show_focus(self, focused: bool) -> None:
+        self._card.setProperty("focused", focused)
+        repolish(self._card)
+
+    # Growing with the window, dropping on the card
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._limit_height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self._limit_height()
+        return super().eventFilter(watched, event)
+
+    def _limit_height(self) -> None:
+        self._edit.set_tallest(round(self.window().height() * _SHARE_OF_WINDOW))
+        self._show_hint()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._edit.canInsertFromMimeData(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if local_files(event.mimeData()) or event.mimeData().hasImage() or event.mimeData().hasText():
+            self._edit.insertFromMimeData(event.mimeData())
+            event.acceptProposedAction()
