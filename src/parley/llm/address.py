@@ -1,0 +1,50 @@
+"""Which service addresses may be used. A key goes out over https, or stays on this computer."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from parley.domain.errors import AppError, Cause
+
+
+def check_address(address: str) -> str:
+    """`address` without the slashes at its end. Raises AppError BAD_ADDRESS or INSECURE_ADDRESS."""
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname, parts.port  # asking for the port checks it
+    except ValueError:
+        raise AppError(Cause.BAD_ADDRESS, host=address) from None
+    spaces = any(character.isspace() or not character.isprintable() for character in address)
+    if parts.scheme not in {"http", "https"} or not host or spaces or parts.username is not None:
+        raise AppError(Cause.BAD_ADDRESS, host=host or address)
+    if parts.query or parts.fragment:
+        raise AppError(Cause.BAD_ADDRESS, host=host)
+    if parts.scheme == "http" and not is_loopback(host):
+        raise AppError(Cause.INSECURE_ADDRESS, host=host)
+    return address.rstrip("/")
+
+
+def host_of(address: str) -> str:
+    """The host as a person would name it, with the port where one is given."""
+    return urlsplit(address).netloc.rpartition("@")[2]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` is this computer by its very name: nothing is looked up."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def is_proxied(address: str) -> bool:
+    """Whether the system sends requests to `address` through a proxy."""
+    parts = urlsplit(address)
+    if is_loopback(parts.hostname or ""):
+        return False
+    proxies = getproxies()
+    return bool(proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(parts.hostname or "")

@@ -1,0 +1,158 @@
+"""What each family of models accepts, from OpenAI's published model pages and parameter reference.
+
+Standard library only, so that the interface can ask before anything heavy is imported. Models that are not in the
+table are taken to accept everything: what the service then rejects by name is dropped (`client`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from parley.domain.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from parley.domain.request import Prompt
+
+TokenLimit = Literal["max_tokens", "max_completion_tokens"]
+SystemRole = Literal["system", "developer", "user"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRules:
+    """What one model accepts. Each `…_reason` says in plain words why a control has no effect; empty: it has one.
+
+    Limits are in tokens, as first documented; None: not known.
+    """
+
+    family: str = ""
+    known: bool = True
+    can_chat: bool = True  # usable in a conversation at all, be it by the completions endpoint
+    completion_only: bool = False
+    reasoning: bool = False  # thinks before it answers; thinking counts against the limit of the answer
+    token_limit_parameter: TokenLimit = "max_tokens"
+    system_role: SystemRole = "system"  # "user": the model knows no system message
+    context_window: int | None = None
+    output_limit: int | None = None
+    temperature_reason: str = ""
+    json_reason: str = ""
+    images_reason: str = ""
+    instructions_reason: str = ""
+
+    @property
+    def takes_temperature(self) -> bool:
+        return not self.temperature_reason
+
+    @property
+    def takes_json(self) -> bool:
+        return not self.json_reason
+
+    @property
+    def sees_images(self) -> bool:
+        return not self.images_reason
+
+
+FIXED_TEMPERATURE = QT_TRANSLATE_NOOP("Rules", "This model thinks before it answers and sets its own creativity.")
+NO_JSON = QT_TRANSLATE_NOOP("Rules", "This model is older than the JSON setting. Ask for JSON in your message instead.")
+NO_JSON_COMPLETION = QT_TRANSLATE_NOOP("Rules", "This model only continues a text and has no JSON setting.")
+NO_IMAGES = QT_TRANSLATE_NOOP("Rules", "This model reads text only.")
+NO_INSTRUCTIONS = QT_TRANSLATE_NOOP("Rules", "This model only continues a text. Put instructions into the text itself.")
+
+UNKNOWN = ModelRules(known=False)
+CANNOT_CHAT = ModelRules(can_chat=False)
+
+_GPT_35 = ModelRules("GPT-3.5", context_window=16_385, output_limit=4_096, images_reason=NO_IMAGES)
+_GPT_4 = ModelRules("GPT-4", context_window=8_192, output_limit=8_192, json_reason=NO_JSON, images_reason=NO_IMAGES)
+_GPT_4_TURBO = ModelRules("GPT-4 Turbo", context_window=128_000, output_limit=4_096)
+_GPT_4O = ModelRules("GPT-4o", context_window=128_000, output_limit=16_384)
+_COMPLETION = ModelRules(
+    "Text completion",
+    completion_only=True,
+    context_window=4_096,
+    output_limit=4_096,
+    json_reason=NO_JSON_COMPLETION,
+    images_reason=NO_IMAGES,
+    instructions_reason=NO_INSTRUCTIONS,
+)
+_REASONING = ModelRules(
+    "o series",
+    reasoning=True,
+    token_limit_parameter="max_completion_tokens",
+    system_role="developer",
+    context_window=200_000,
+    output_limit=100_000,
+    temperature_reason=FIXED_TEMPERATURE,
+)
+_FIRST_REASONING = replace(
+    _REASONING, system_role="user", context_window=128_000, json_reason=NO_JSON, images_reason=NO_IMAGES
+)
+_GPT_5 = replace(_REASONING, family="GPT-5", context_window=400_000, output_limit=128_000)
+
+# The first pattern that matches the whole name counts, so the special ones stand before the general.
+_FAMILIES: tuple[tuple[str, ModelRules], ...] = (
+    (r"gpt-3\.5-turbo-instruct.*", _COMPLETION),
+    (r"(davinci|babbage)-002", replace(_COMPLETION, context_window=16_384, output_limit=16_384)),
+    (r"(text|code)-(davinci|curie|babbage|ada|cushman)-\d+|davinci|curie|babbage|ada", _COMPLETION),
+    (r"gpt-3\.5-turbo-16k.*", replace(_GPT_35, json_reason=NO_JSON)),
+    (r"gpt-3\.5-turbo-(0301|0613)", replace(_GPT_35, context_window=4_096, json_reason=NO_JSON)),
+    (r"gpt-3\.5-turbo", replace(_GPT_35, context_window=4_096)),
+    (r"gpt-3\.5.*", _GPT_35),
+    (r"gpt-4-(1106-)?vision-preview", replace(_GPT_4_TURBO, json_reason=NO_JSON)),
+    (r"gpt-4-(turbo-preview|1106-preview|0125-preview)", replace(_GPT_4_TURBO, images_reason=NO_IMAGES)),
+    (r"gpt-4-turbo.*", _GPT_4_TURBO),
+    (r"gpt-4-32k.*", replace(_GPT_4, context_window=32_768, output_limit=32_768)),
+    (r"gpt-4(-\d{4})?", _GPT_4),
+    (r"gpt-4o-2024-05-13", replace(_GPT_4O, output_limit=4_096)),
+    (r"gpt-4o.*|chatgpt-4o.*", _GPT_4O),
+    (r"gpt-4\.1.*", replace(_GPT_4O, family="GPT-4.1", context_window=1_047_576, output_limit=32_768)),
+    (r"gpt-4\.5.*", replace(_GPT_4O, family="GPT-4.5")),
+    (r"o1-mini.*", replace(_FIRST_REASONING, output_limit=65_536)),
+    (r"o1-preview.*", replace(_FIRST_REASONING, output_limit=32_768)),
+    (r"o3-mini.*", replace(_REASONING, images_reason=NO_IMAGES)),
+    (r"o\d+(-.*)?", _REASONING),
+    (
+        r"gpt-5(\.\d+)?-chat.*|chat-latest",
+        replace(
+            _GPT_5, reasoning=False, temperature_reason="", system_role="system",
+            context_window=128_000, output_limit=16_384,
+        ),
+    ),
+    # From 5.1 on temperature is accepted as long as no reasoning is asked for, which is the default: it is tried.
+    (r"gpt-(5\.[1-9]|[6-9]|\d\d).*", replace(_GPT_5, temperature_reason="")),
+    (r"gpt-5.*", _GPT_5),
+)
+_COMPILED = tuple((re.compile(pattern), rules) for pattern, rules in _FAMILIES)
+
+# Parts of names of models that make or read something other than text, or are not spoken to in conversations.
+_NOT_FOR_CHAT = frozenset(
+    "embedding embeddings embed similarity whisper tts dall moderation realtime image audio transcribe translate "
+    "search sora diarize live".split()
+)
+_OTHER_ENDPOINT = re.compile(r"(gpt-5|o\d).*(-pro|-codex|-deep-research)(-.*)?|computer-use.*|codex-.*")
+
+
+def rules_for(model: str) -> ModelRules:
+    """The rules for a model by its name; `UNKNOWN` (everything is tried) for a name that is not in the table.
+
+    Fine-tuned models (`ft:base:…`) follow the model they were made from, names such as `openai/gpt-4o` the last part.
+    """
+    name = base_name(model)
+    if _NOT_FOR_CHAT & set(re.split(r"[-_.:/ ]", name)) or _OTHER_ENDPOINT.fullmatch(name):
+        return CANNOT_CHAT
+    return next((rules for pattern, rules in _COMPILED if pattern.fullmatch(name)), UNKNOWN)
+
+
+def base_name(model: str) -> str:
+    """The name under which a model stands in tables."""
+    name = model.strip().lower().removeprefix("models/")
+    if name.startswith("ft:"):
+        name = name.split(":")[1]
+    return name.rsplit("/", 1)[-1]
+
+
+def mentions_json(prompts: Iterable[Prompt]) -> bool:
+    """Whether some message says "JSON". Without it the API refuses a JSON answer or writes white space without end."""
+    return any("json" in prompt.text.lower() for prompt in prompts)

@@ -1,0 +1,1 @@
+from tests.support.fixtures import fault_server as fault_server
