@@ -94,7 +94,7 @@ class Engine:
         """
         try:
             self._check(settings, service)
-            conversation = self._conversation_for(conversation_id, settings)
+            conversation = self._titled(self._conversation_for(conversation_id, settings), text)
             question, answer = self._store.begin_turn(
                 conversation.id,
                 text=storable(text),
@@ -106,8 +106,7 @@ class Engine:
             self._refuse(conversation_id, error)
             return None
         self._unused = None
-        turn = Turn(self._titled(conversation, question.text), question, answer, settings, service)
-        return self._start(turn, question)
+        return self._start(Turn(conversation, question, answer, settings, service), question)
 
     async def answer_again(
         self, question_id: int, settings: ChatSettings, service: Service
@@ -267,7 +266,7 @@ class Engine:
 
     def _titled(self, conversation: Conversation, text: str) -> Conversation:
         """`conversation` with a title from `text` if it has none. A title is not worth failing a turn for."""
-        title = "" if conversation.title or conversation.title_is_mine else title_from(text)
+        title = "" if conversation.title or conversation.title_is_mine else title_from(storable(text))
         if not title:
             return conversation
         try:

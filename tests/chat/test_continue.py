@@ -1,0 +1,85 @@
+"""Continue: the old text and the new one read as one, and the old answer stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.chat.parts import SETTINGS, Stage, words
+
+from parley.chat.continuation import GO_ON, Seam
+from parley.domain.chat_settings import ChatSettings, Mode
+from parley.domain.errors import AppError, Cause
+from parley.domain.events import CompletionEvent, Delta, Finished, TurnEnded, TurnStarted
+from parley.domain.message import Role, Status
+from parley.domain.request import OPENAI
+
+
+def continued(
+    first: str, *then: CompletionEvent | AppError, settings: ChatSettings = SETTINGS
+) -> tuple[Stage, TurnEnded]:
+    """Play an answer that is cut off after `first` and goes on with `then`."""
+
+    async def act(stage: Stage) -> None:
+        turn_id = await stage.send("Count.", settings=settings)
+        await stage.finished()
+        stage.script.steps = then
+        await stage.engine.continue_answer(turn_id, settings, OPENAI)
+
+    stage = Stage(Delta(first), Finished("length")).play(act)
+    return stage, stage.of(TurnEnded)[-1]
+
+
+def test_the_new_answer_holds_both_parts_and_the_old_one_stays() -> None:
+    stage, end = continued("One, two", *words(", three"))
+    assert end.answer.text == "One, two, three"
+    assert end.answer.status is Status.COMPLETE
+    assert end.answer.failure is None
+    assert stage.shown() == "One, two, three"
+    first = stage.of(TurnEnded)[0].answer
+    assert stage.store.messages[first.id].text == "One, two"
+    assert end.answer.parent_id == first.parent_id
+    assert stage.of(TurnStarted)[-1].answer.text == "One, two"
+
+
+def test_chat_is_asked_to_go_on() -> None:
+    stage, _ = continued("One, two", *words(", three"), settings=replace(SETTINGS, json_answer=True))
+    request = stage.script.requests[-1]
+    assert [(p.role, p.text) for p in request.prompts] == [
+        (Role.USER, "Count."),
+        (Role.ASSISTANT, "One, two"),
+        (Role.USER, GO_ON),
+    ]
+    assert not request.json_answer
+
+
+def test_completion_just_sends_what_is_there() -> None:
+    stage, _ = continued("One, two", *words(", three"), settings=replace(SETTINGS, mode=Mode.COMPLETION))
+    assert [p.text for p in stage.script.requests[-1].prompts] == ["Count.One, two"]
+
+
+def test_a_failed_continuation_keeps_what_was_there() -> None:
+    _, end = continued("One, two", AppError(Cause.OFFLINE))
+    assert end.answer.text == "One, two"
+    assert end.answer.status is Status.INCOMPLETE
+
+
+def test_words_said_again_at_the_seam_are_dropped() -> None:
+    _, end = continued("The cat sat on the", *words("sat ", "on the", " mat."))
+    assert end.answer.text == "The cat sat on the mat."
+
+
+def test_a_short_repetition_may_be_meant() -> None:
+    _, end = continued("Ha ", *words("Ha ", "ha."))
+    assert end.answer.text == "Ha Ha ha."
+
+
+@given(st.text(alphabet="ab ", min_size=1, max_size=30), st.text(alphabet="ab ", max_size=30), st.integers(1, 5))
+def test_the_seam_does_not_depend_on_how_the_text_is_split(old: str, new: str, size: int) -> None:
+    whole = Seam(old)
+    expected = whole.feed(new) + whole.finish()
+    pieces = Seam(old)
+    got = "".join(pieces.feed(new[at : at + size]) for at in range(0, len(new), size)) + pieces.finish()
+    assert got == expected
+    assert new.endswith(got)
