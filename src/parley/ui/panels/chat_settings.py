@@ -1,0 +1,195 @@
+"""Chat settings: what a person can set for one conversation, in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from parley.domain.chat_settings import ChatSettings, Mode
+from parley.llm.rules import ModelRules
+from parley.ui.kit.buttons import Button
+from parley.ui.kit.cards import Line
+from parley.ui.kit.fields import Field, Toggle
+from parley.ui.kit.labels import Label
+from parley.ui.kit.themed import theme_below
+from parley.ui.panels.answer_length import AnswerLengthControl
+from parley.ui.panels.creativity import CreativityControl
+from parley.ui.panels.examples import ExampleList
+from parley.ui.panels.growing_edit import GrowingEdit
+from parley.ui.scroll_page import ScrollPage
+from parley.ui.theme import LARGE, SMALL, TINY, XLARGE
+
+if TYPE_CHECKING:
+    from parley.ui.theme import Theme
+
+
+class ChatSettingsPanel(ScrollPage):
+    """Shows one conversation's settings and says each change at once. What the model does not take is greyed out."""
+
+    settingsChanged = Signal(object)  # ChatSettings
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = ChatSettings()
+        self._rules = ModelRules()
+        self._json_is_mentioned = False
+        self._showing = False
+        self.instructions = GrowingEdit(
+            self.tr("Instructions"),
+            self.tr("For example: You are a patient teacher. Answer in short sentences."),
+            lines=(4, 14),
+        )
+        self.examples = ExampleList()
+        self.creativity = CreativityControl()
+        self.answer_length = AnswerLengthControl()
+        self.json_answer = Toggle(self.tr("Answer as JSON"))
+        self.completion = Toggle(self.tr("Text completion"))
+        self._instructions_field = Field(self.tr("Instructions (system message)"), self.instructions)
+        self._examples_help = Label(look="small")
+        self._json_help = Label(look="small")
+        self._json_note = Label(look="warning")
+        self._json_add = Button(self.tr("Add a sentence"))
+        self._completion_help = Label(look="small")
+        self._lay_out()
+        self._connect()
+        self._show_rules()
+
+    def _lay_out(self) -> None:
+        self.column.setContentsMargins(LARGE, SMALL, LARGE, XLARGE)
+        self.column.setSpacing(XLARGE)
+        self.column.addWidget(self._instructions_field)
+        self.column.addLayout(
+            _group(Label(self.tr("Examples (few-shot)"), look="strong"), self._examples_help, self.examples)
+        )
+        self.column.addWidget(Line())
+        self.column.addWidget(self.creativity)
+        self.column.addWidget(self.answer_length)
+        self.column.addWidget(Line())
+        self.column.addLayout(_group(self.json_answer, self._json_help, self._json_note, self._json_add))
+        self.column.addLayout(_group(self.completion, self._completion_help))
+        self.column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.instructions.textChanged.connect(
+            lambda: self._take(replace(self._settings, instructions=self.instructions.toPlainText()))
+        )
+        self.examples.changed.connect(lambda: self._take(replace(self._settings, examples=self.examples.examples())))
+        self.creativity.valueChanged.connect(lambda value: self._take(replace(self._settings, temperature=value)))
+        self.answer_length.valueChanged.connect(lambda value: self._take(replace(self._settings, max_tokens=value)))
+        self.json_answer.toggled.connect(lambda on: self._take(replace(self._settings, json_answer=on)))
+        self.completion.toggled.connect(
+            lambda on: self._take(replace(self._settings, mode=Mode.COMPLETION if on else Mode.CHAT))
+        )
+        self._json_add.clicked.connect(self._add_json_sentence)
+
+    # What comes in
+
+    def settings(self) -> ChatSettings:
+        return self._settings
+
+    def set_settings(self, settings: ChatSettings) -> None:
+        """Show these settings. Says nothing."""
+        if settings == self._settings:
+            return  # our own change come back: an example just begun stays
+        self._settings = settings
+        self._showing = True
+        self.instructions.set_text(settings.instructions)
+        self.examples.set_examples(settings.examples)
+        self.creativity.set_value(settings.temperature)
+        self.answer_length.set_value(settings.max_tokens)
+        self.json_answer.setChecked(settings.json_answer)
+        self._showing = False
+        self._show_rules()
+
+    def set_model_rules(self, rules: ModelRules) -> None:
+        """Grey out what the model of this conversation does not take, each with its reason."""
+        self._rules = rules
+        self._show_rules()
+
+    def set_json_mentioned(self, mentioned: bool) -> None:
+        """Whether a message of the conversation speaks of JSON, which the model needs for an answer in it."""
+        self._json_is_mentioned = mentioned
+        self._show_json()
+
+    def set_theme(self, theme: Theme) -> None:
+        theme_below(self, theme)
+
+    # What happens here
+
+    def _take(self, settings: ChatSettings) -> None:
+        if self._showing:
+            return
+        self._settings = settings
+        self._show_rules()
+        self.settingsChanged.emit(self._settings)
+
+    @property
+    def _completes(self) -> bool:
+        return self._rules.completion_only or self._settings.mode is Mode.COMPLETION
+
+    def _show_rules(self) -> None:
+        self._show_completion()
+        self._show_instructions()
+        self._show_json()
+        self.creativity.set_reason(_reason(self._rules.temperature_reason))
+        self.answer_length.set_model_limit(self._rules.output_limit, includes_thinking=self._rules.reasoning)
+
+    def _show_completion(self) -> None:
+        self._showing = True
+        self.completion.setChecked(self._completes)
+        self._showing = False
+        self.completion.setEnabled(not self._rules.completion_only)
+        self._completion_help.setText(
+            self.tr("This model only continues a text. It gets one prompt and no history.")
+            if self._rules.completion_only
+            else self.tr("Sends one prompt and continues it: no instructions, no examples, no history.")
+        )
+        self.completion.setAccessibleDescription(self._completion_help.text())
+
+    def _show_instructions(self) -> None:
+        reason = _reason(self._rules.instructions_reason) or self._completion_reason()
+        usual = self.tr("How the model should behave in this conversation. You can leave it empty.")
+        self.instructions.setEnabled(not reason)
+        self._instructions_field.set_help(reason or usual)
+        self.examples.setEnabled(not reason)
+        self._examples_help.setText(reason or self.tr("Pairs that show the model how you want your answers."))
+
+    def _completion_reason(self) -> str:
+        return self.tr("Not used in text completion.") if self._completes else ""
+
+    def _show_json(self) -> None:
+        reason = _reason(self._rules.json_reason) or self._completion_reason()
+        self.json_answer.setEnabled(not reason)
+        usual = self.tr("The answer is data that a program can read. Say in your message which fields you want.")
+        self._json_help.setText(reason or usual)
+        self.json_answer.setAccessibleDescription(self._json_help.text())
+        missing = self._settings.json_answer and not reason and not self._mentions_json()
+        self._json_note.setText(self.tr("No message mentions JSON yet. The model needs to read the word once."))
+        self._json_note.setVisible(missing)
+        self._json_add.setVisible(missing)
+
+    def _mentions_json(self) -> bool:
+        texts = [self._settings.instructions, *(e.question + e.answer for e in self._settings.examples)]
+        return self._json_is_mentioned or any("json" in text.lower() for text in texts)
+
+    def _add_json_sentence(self) -> None:
+        before = self.instructions.toPlainText().rstrip()
+        sentence = self.tr("Answer in JSON.")
+        self.instructions.set_text(f"{before}\n{sentence}" if before else sentence)
+        self.json_answer.setFocus()
+
+
+def _group(*widgets: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(TINY)
+    for widget in widgets:
+        side = Qt.AlignmentFlag.AlignLeft if isinstance(widget, QAbstractButton) else Qt.AlignmentFlag(0)
+        column.addWidget(widget, 0, side)
+    return column
+
+
+def _reason(text: str) -> str:
+    return QCoreApplication.translate("Rules", text) if text else ""
