@@ -20,6 +20,7 @@ from parley.ui.account_controller import AccountController
 from parley.ui.appearance import Appearance
 from parley.ui.conversation_controller import ConversationController
 from parley.ui.crash import CrashWatch
+from parley.ui.drafts import Drafts
 from parley.ui.engine_thread import EngineThread
 from parley.ui.estimate import Estimate
 from parley.ui.exporting import Exporting
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from parley.exchange.formats import ExportFormat
     from parley.paths import Paths
     from parley.store.reader import Reader
+    from parley.ui.ports import Backend
 
 
 def run(options: Options) -> int:
@@ -165,6 +167,7 @@ class Program(QObject):
             self._preferences,
             self._engine,
             Estimate(self._engine, session, self),
+            Drafts(self._engine, reader, self),
             self._exporting,
             self._rooms,
             links,
@@ -232,8 +235,8 @@ def _make_exporting(reader: Reader, window: MainWindow) -> Exporting:
     return Exporting(reader, find_format, Outside(translate=_translate_export, print_html=html_to_pdf), ask, window)
 
 
-def _backend_maker(store: Store, settings: Settings, places: Paths) -> Callable[[Callable[[AppEvent], None]], object]:
-    def make(emit: Callable[[AppEvent], None]) -> object:
+def _backend_maker(store: Store, settings: Settings, places: Paths) -> Callable[[Callable[[AppEvent], None]], Backend]:
+    def make(emit: Callable[[AppEvent], None]) -> Backend:
         from parley.app.backend import AppBackend  # on the engine's thread, after the first paint
         from parley.keys.keyring_store import KeyStore
         from parley.llm.practice import PracticeModel

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from parley.ui.dialogs.crash_dialog import CrashDialog
     from parley.ui.dialogs.settings_dialog import SettingsDialog
     from parley.ui.panels.side_panel import SidePanel
-    from parley.ui.welcome.welcome_page import WelcomePage
+    from parley.ui.welcome.page import WelcomePage
 
     from .account_controller import AccountController
     from .links import Links
@@ -36,6 +36,7 @@ class Rooms(QObject):
     exportAllRequested = Signal()
     emptyTrashRequested = Signal()
     spentWanted = Signal()
+    actionRequested = Signal(object)  # Action of a failure that the Welcome page cannot do itself
 
     def __init__(self, window: MainWindow, account: AccountController, preferences: Preferences, links: Links) -> None:
         super().__init__(window)
@@ -64,7 +65,7 @@ class Rooms(QObject):
 
     def show_welcome(self) -> None:
         if self._welcome is None:
-            from parley.ui.welcome.welcome_page import WelcomePage  # only a newcomer sees it
+            from parley.ui.welcome.page import WelcomePage  # only a newcomer sees it
 
             self._welcome = WelcomePage()
             self._welcome.set_theme(self._window.theme)
@@ -82,15 +83,17 @@ class Rooms(QObject):
         account.checking.connect(page.set_checking)
         account.connectionFailed.connect(page.show_failure)
         account.connected.connect(self._greet)
-        account.dotenvRead.connect(page.show_dotenv_kept)
+        account.dotenvRead.connect(page.show_dotenv_note)
+        page.actionRequested.connect(self.actionRequested)
 
     def _greet(self, found: Account) -> None:
         if self._welcome is None or not self._welcome.isVisible():
             return
-        if found.key.last_four:
-            self._welcome.show_key_place(found.key.place, found.key.last_four, found.key.problem)
-        else:
+        if found.service.local:
             self.welcomeDone.emit()
+            return
+        self._welcome.show_result(self.tr("{service} accepted the key.").format(service=found.service.name), True)
+        self._welcome.show_key_place(found.key.place, found.key.last_four, found.key.problem)
 
     # The side panel
 
@@ -118,7 +121,7 @@ class Rooms(QObject):
         self._panel.set_theme(self._window.theme)
         self._window.add_panel(self._panel)
         self._panel.pageChanged.connect(self._open_panel)
-        self._panel.chat.settingsChanged.connect(self.settingsEdited)
+        self._panel.chat_settings.settingsChanged.connect(self.settingsEdited)
         self._panel.pricing.set_prices(self._prices)
         self.set_chat_settings(self._chat_settings)
 
@@ -128,8 +131,8 @@ class Rooms(QObject):
         if self._panel is not None:
             from parley.llm.rules import rules_for
 
-            self._panel.chat.set_model_rules(rules_for(settings.model))
-            self._panel.chat.set_settings(settings)
+            self._panel.chat_settings.set_model_rules(rules_for(settings.model))
+            self._panel.chat_settings.set_settings(settings)
             self._panel.pricing.set_current_model(settings.model)
 
     def set_prices(self, book: PriceBook) -> None:

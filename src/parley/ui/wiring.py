@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from parley.domain.errors import Action
-from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed
+from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed, TurnEnded
 from parley.domain.message import Status
 from parley.domain.settings import LAST_CONVERSATION, SIDEBAR_HIDDEN, WINDOW_GEOMETRY
 
@@ -18,6 +18,8 @@ from .main_window import Page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from parley.domain.attachment import Attachment
+    from parley.domain.chat_settings import ChatSettings
     from parley.domain.errors import Failure
     from parley.domain.events import AppEvent
     from parley.domain.message import Conversation, Message
@@ -170,6 +172,7 @@ class Wiring(QObject):
         self._window.notice.actionRequested.connect(lambda: self._act(self._notice_action))
         self._window.closing.connect(self._keep_window)
         self._rooms.welcomeDone.connect(self._leave_welcome)
+        self._rooms.actionRequested.connect(self._act)
 
     def _connect_shortcuts(self) -> None:
         window = self._window
@@ -191,6 +194,8 @@ class Wiring(QObject):
         for event in events:
             match event:
                 case LibraryChanged():
+                    self._library.refresh()
+                case TurnEnded():
                     self._library.refresh()
                 case PricesLoaded():
                     self._estimate.set_prices(event.book)
@@ -243,6 +248,10 @@ class Wiring(QObject):
     def _say_written(self, path: str) -> None:
         self._window.notice.show_text(self.tr("Saved as {path}").format(path=path), kind="good")
 
+    def _service_name(self) -> str:
+        service = self._preferences.service
+        return service.name if service is not None else "OpenAI"
+
     # From the person
 
     def start(self) -> None:
@@ -283,12 +292,12 @@ class Wiring(QObject):
         if message_id is not None:
             self._window.transcript.go_to(message_id)
 
-    def _send(self, text: str, attachments: object) -> None:
+    def _send(self, text: str, attachments: list[Attachment]) -> None:
         self._window.notice.hide()
         self._drafts.set_text("")
-        self._conversation.send(text, list(attachments))  # type: ignore[call-overload]
+        self._conversation.send(text, attachments)
 
-    def _begin_edit(self, text: str, attachments: object) -> None:
+    def _begin_edit(self, text: str, attachments: list[Attachment]) -> None:
         self._window.composer.set_text(text)
         self._window.composer.set_attachments(attachments)
         self._window.composer.focus_input()
@@ -344,12 +353,12 @@ class Wiring(QObject):
             self._conversation.use_local_model(models[0])
         self._conversation.ensure_model(models)
 
-    def _show_settings(self, settings: object) -> None:
+    def _show_settings(self, settings: ChatSettings) -> None:
         self._window.header.set_settings(settings)
         self._rooms.set_chat_settings(settings)
         self._estimate.refresh()
 
-    def _take_settings(self, settings: object) -> None:
+    def _take_settings(self, settings: ChatSettings) -> None:
         self._conversation.change_settings(settings)
         self._window.header.set_settings(settings)
         self._estimate.refresh()
