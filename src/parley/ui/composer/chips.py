@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from parley.domain.attachment import AttachmentKind
 from parley.ui.composer.loader import Loaded, with_picture
 from parley.ui.kit.buttons import IconButton
-from parley.ui.kit.labels import ElidedLabel, Label, Picture
+from parley.ui.kit.labels import ElidedLabel, Picture
 from parley.ui.kit.themed import set_look, theme_below
 from parley.ui.theme import SMALL, TINY
 
@@ -52,7 +52,8 @@ class Chip(QFrame):
         column = QVBoxLayout()
         column.setSpacing(2)
         name = ElidedLabel(self.attachment.name, look="plain-small")
-        size = Label(self.locale().formattedDataSize(len(self.attachment.data), 0), look="small", wrap=False)
+        style = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+        size = ElidedLabel(QLocale().formattedDataSize(len(self.attachment.data), 0, style), look="small")
         for label in (name, size):
             column.addWidget(label)
         return column

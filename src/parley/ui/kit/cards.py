@@ -50,7 +50,7 @@ class Notice(QFrame):
 
     def __init__(self, parent: QWidget | None = None, *, kind: str = "notice", closable: bool = False) -> None:
         super().__init__(parent)
-        self._kind = kind
+        self._usual_kind = self._kind = kind
         name, tone, look = _KINDS[kind]
         self._picture = Picture(name, ICON_SIZE, tone=tone)
         self._text = Label()
@@ -70,8 +70,9 @@ class Notice(QFrame):
         for widget, stretch in ((self._picture, 0), (self._text, 1), (self._button, 0), (self._close, 0)):
             row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_text(self, text: str, *, kind: str = "notice", action: str = "") -> None:
-        """Say `text`; with `action`, offer a button of that name."""
+    def show_text(self, text: str, *, kind: str = "", action: str = "") -> None:
+        """Say `text`; with `action`, offer a button of that name. Without a kind it is as it was made."""
+        kind = kind or self._usual_kind
         self._text.setText(text)
         self.setAccessibleName(text)
         self._button.setText(action)

@@ -24,6 +24,7 @@ class Label(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setAlignment(reading_side() | Qt.AlignmentFlag.AlignVCenter)  # QLabel would go by the script of the text
         self.setText(text)
         if look:
             set_look(self, look)
@@ -68,7 +69,9 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+        margins = self.contentsMargins()
+        width = metrics.horizontalAdvance(self.text()) + margins.left() + margins.right()
+        return QSize(width + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -78,12 +81,13 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the text itself runs
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(reading_side() | Qt.AlignmentFlag.AlignVCenter), shown)
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignVCenter), shown)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+            cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
             self.setToolTip(plain_tip(self.text()) if cut else "")
         return super().event(event)
 

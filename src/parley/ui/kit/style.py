@@ -10,7 +10,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from parley import paths
-from parley.ui.theme import CONTROL_HEIGHT, RADIUS
+from parley.ui.theme import CONTROL_HEIGHT, DARK, RADIUS
 
 if TYPE_CHECKING:
     from parley.ui.theme import Theme
@@ -52,7 +52,7 @@ QToolButton[look="solid"]:focus { border: 2px solid $text; }
 QToolButton[look="solid"]:disabled { background: $hover; border-color: $border; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit[look="field"], QTextEdit[look="field"] {
   background: $raised; color: $text; border: 1px solid $outline; border-radius: ${radius}px; padding: 0 10px;
-  selection-background-color: $selection; selection-color: $text; }
+  selection-background-color: $selection; selection-color: $text; placeholder-text-color: $quiet; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { min-height: ${inner}px; }
 QPlainTextEdit[look="field"], QTextEdit[look="field"] { padding: 6px 6px; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit[look="field"]:focus,
@@ -65,6 +65,7 @@ QLineEdit[look="search"] { padding: 0 4px; font-size: ${small}px; }
 QLineEdit[look="search"]:focus { padding: 0 3px; }
 QLineEdit[look="inline"], QLineEdit[look="inline"]:focus { padding: 0 8px; min-height: 0;
   font-size: ${small}px; }
+QLineEdit[look="title"], QLineEdit[look="title"]:focus { padding: 0 4px; font-weight: 600; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$icons/control-down.svg"); width: 16px; height: 16px; }
@@ -115,6 +116,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { border-color: $focus; }
 QProgressBar { background: $border; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QFrame[look="popup"] { background: $raised; border: 1px solid $outline; }
 QFrame[look="card"] { background: $raised; border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[look="field"] { background: $raised; border: 1px solid $outline; border-radius: ${radius}px; }
 QFrame[look="field"][focused="true"] { border: 2px solid $focus; }
@@ -155,6 +157,6 @@ def _colours(theme: Theme) -> dict[str, str]:
         "danger warning success selection focus"
     )
     return {name: getattr(theme, name) for name in names.split()} | {
-        "disabled": theme.outline,
+        "disabled": DARK.outline if theme.name == "contrast" else theme.outline,
         "scroll": theme.outline if theme.name == "contrast" else theme.pressed,
     }

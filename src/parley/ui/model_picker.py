@@ -1,0 +1,111 @@
+"""The button that names the model and opens the list of models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from parley.domain.money import PriceBook
+from parley.ui.icons import icon
+from parley.ui.kit.buttons import Button
+from parley.ui.kit.labels import plain_tip
+from parley.ui.theme import CONTROL_HEIGHT, LIGHT, SMALL, TINY
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from parley.ui.model_picker_popup import ModelPopup
+    from parley.ui.theme import Theme
+
+_ARROW = 16
+_WIDEST = 260
+_RECENT = 4  # how many models used of late stand first
+
+
+class ModelPicker(Button):
+    """Shows the model of the conversation and offers the others."""
+
+    modelChosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, look="quiet")
+        self._theme = LIGHT
+        self._model = ""
+        self._models: tuple[str, ...] = ()
+        self._recent: tuple[str, ...] = ()
+        self._prices = PriceBook()
+        self.setAccessibleName(self.tr("Model"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.open)
+        self.set_model("")
+
+    def set_model(self, model: str) -> None:
+        """Show which model answers; "" while none is chosen."""
+        self._model = model
+        if model:
+            self._remember(model)
+        self.setAccessibleDescription(model)
+        self.setToolTip(plain_tip(self.tr("Model: {name}").format(name=self.words())))
+        self.updateGeometry()
+        self.update()
+
+    def words(self) -> str:
+        return self._model or self.tr("Choose a model")
+
+    def set_models(self, models: tuple[str, ...]) -> None:
+        self._models = models
+
+    def set_prices(self, prices: PriceBook) -> None:
+        self._prices = prices
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def open(self) -> ModelPopup:
+        """Open the list. Its module is only loaded now, to keep the start short."""
+        from parley.ui.model_picker_popup import ModelPopup
+
+        popup = ModelPopup(self._theme, self._model, self)
+        popup.offer(self._models, self._recent, self._prices)
+        popup.chosen.connect(self._on_chosen)
+        popup.open_under(self)
+        return popup
+
+    def _on_chosen(self, model: str) -> None:
+        if model != self._model:
+            self.set_model(model)
+            self.modelChosen.emit(model)
+
+    def _remember(self, model: str) -> None:
+        self._recent = (model, *(other for other in self._recent if other != model))[:_RECENT]
+
+    # A button whose name gives way, but never its arrow
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self.font()).horizontalAdvance(self.words())
+        return QSize(min(_WIDEST, words + _ARROW + TINY + 2 * SMALL + 4), CONTROL_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(96, self.sizeHint().width()), CONTROL_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        room = self.rect().adjusted(SMALL + 2, 0, -SMALL - 2, 0)
+        arrow = room.adjusted(room.width() - _ARROW, 0, 0, 0)
+        if self.isRightToLeft():
+            arrow.moveLeft(room.left())
+            room.setLeft(arrow.right() + TINY)
+        else:
+            room.setRight(arrow.left() - TINY)
+        painter.setPen(self.palette().buttonText().color())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # names of models are Latin
+        words = self.fontMetrics().elidedText(self.words(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
+        icon("chevron-down", self._theme.quiet).paint(painter, arrow.adjusted(0, 8, 0, -8))

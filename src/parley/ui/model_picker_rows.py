@@ -1,0 +1,64 @@
+"""What the model picker offers: the models that can chat, those used of late first, with what is known of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from parley.domain.money import money_text
+from parley.llm.rules import rules_for
+from parley.ui.kit.numbers import count_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from parley.domain.money import PriceBook
+
+_DATED = re.compile(r"-(\d{4}|\d{4}-\d{2}-\d{2}|\d{4}-preview)$")
+_NUMBER = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """One line of the picker. `typed`: a name that is not in the list but may be used."""
+
+    model: str
+    detail: str = ""
+    typed: bool = False
+
+
+def model_rows(models: Iterable[str], recent: Sequence[str], prices: PriceBook, typed: str) -> list[ModelRow]:
+    """The rows for what has been typed into the search field."""
+    wanted = typed.strip()
+    offered = [model for model in dict.fromkeys(models) if rules_for(model).can_chat]
+    first = [model for model in recent if model in offered]
+    rest = sorted((model for model in offered if model not in first), key=_order)
+    found = [model for model in [*first, *rest] if all(part in model.lower() for part in wanted.lower().split())]
+    rows = [ModelRow(model, detail(model, prices)) for model in found]
+    if wanted and wanted not in offered:
+        rows.append(ModelRow(wanted, detail(wanted, prices), typed=True))
+    return rows
+
+
+def detail(model: str, prices: PriceBook) -> str:
+    """How much the model reads at once and what it costs, as far as either is known."""
+    price = prices.find(model)
+    window = (price.context_window if price else None) or rules_for(model).context_window
+    parts: list[str] = []
+    if window:
+        words = QCoreApplication.translate("ModelPicker", "reads {tokens} tokens")
+        parts.append(words.format(tokens=count_text(window)))
+    if price:
+        words = QCoreApplication.translate("ModelPicker", "{question} in, {answer} out per 1M tokens")
+        rate = price.rate
+        parts.append(words.format(question=money_text(rate.prompt), answer=money_text(rate.completion)))
+    return " · ".join(parts)
+
+
+def _order(model: str) -> tuple[bool, list[tuple[int, int, str]]]:
+    """Names as people sort them (gpt-4 before gpt-35), snapshots of a certain day after the names that stay."""
+    parts = [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in _NUMBER.split(model.lower()) if part]
+    return bool(_DATED.search(model)), parts
