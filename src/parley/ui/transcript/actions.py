@@ -1,0 +1,104 @@
+"""What can be done with a message: a row of small buttons that comes to the message under the pointer or the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from parley.domain.message import Status
+from parley.ui.kit.buttons import IconButton
+from parley.ui.kit.labels import Label
+from parley.ui.kit.themed import theme_below
+
+if TYPE_CHECKING:
+    from parley.ui.theme import Theme
+
+    from .item import MessageItem
+
+_BUTTON = 28
+_COPIED_MS = 1500
+
+
+class ActionBar(QWidget):
+    """One for the whole transcript: it moves."""
+
+    copyRequested = Signal()
+    editRequested = Signal()
+    regenerateRequested = Signal()
+    continueRequested = Signal()
+    exportRequested = Signal()
+    branchRequested = Signal(int)  # -1 or 1
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._copy = IconButton("copy", self.tr("Copy"), self, tip=self.tr("Copy message"), size=_BUTTON)
+        self._edit = IconButton("pencil", self.tr("Edit message"), self, size=_BUTTON)
+        self._again = IconButton("refresh-cw", self.tr("Regenerate answer"), self, size=_BUTTON)
+        self._continue = IconButton("play", self.tr("Continue answer"), self, size=_BUTTON)
+        self._export = IconButton("download", self.tr("Export up to here"), self, size=_BUTTON)
+        self._back = IconButton("chevron-left", self.tr("Previous version"), self, size=_BUTTON)
+        self._count = Label("", self, look="small", wrap=False)
+        self._next = IconButton("chevron-right", self.tr("Next version"), self, size=_BUTTON)
+        self._lay_out()
+        self._connect()
+        self.setAccessibleName(self.tr("Message actions"))
+        self.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for part in (
+            self._back,
+            self._count,
+            self._next,
+            self._copy,
+            self._edit,
+            self._again,
+            self._continue,
+            self._export,
+        ):
+            row.addWidget(part)
+
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self._show_copied)
+        self._copy.clicked.connect(self.copyRequested)
+        self._edit.clicked.connect(self.editRequested)
+        self._again.clicked.connect(self.regenerateRequested)
+        self._continue.clicked.connect(self.continueRequested)
+        self._export.clicked.connect(self.exportRequested)
+        self._back.clicked.connect(lambda: self.branchRequested.emit(-1))
+        self._next.clicked.connect(lambda: self.branchRequested.emit(1))
+
+    def show_for(self, item: MessageItem) -> None:
+        """Offer what can be done with `item`."""
+        message = item.message
+        busy = message.status is Status.STREAMING
+        branches = message.siblings > 1 and not busy
+        for part in (self._back, self._count, self._next):
+            part.setVisible(branches)
+        self._back.setEnabled(message.position > 1)
+        self._next.setEnabled(message.position < message.siblings)
+        self._count.setText(self.tr("{number} of {all}").format(number=message.position, all=message.siblings))
+        self._copy.setVisible(bool(item.text))
+        self._edit.setVisible(item.is_mine)
+        self._again.setVisible(not item.is_mine and not busy)
+        self._continue.setVisible(_can_continue(item))
+        self._export.setVisible(not busy)
+        self.adjustSize()
+        self.show()
+
+    def set_theme(self, theme: Theme) -> None:
+        theme_below(self, theme)
+
+    def _show_copied(self) -> None:
+        self._copy.set_icon_name("check")
+        QTimer.singleShot(_COPIED_MS, self._copy, lambda: self._copy.set_icon_name("copy"))
+
+
+def _can_continue(item: MessageItem) -> bool:
+    message = item.message
+    broken_off = message.status in (Status.STOPPED, Status.INCOMPLETE) or message.finish_reason == "length"
+    return not item.is_mine and bool(item.text) and broken_off

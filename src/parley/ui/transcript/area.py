@@ -1,0 +1,401 @@
+"""The scrolling page: lays out what is near the window, keeps the reader's place, and paints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from parley.ui import theme as look
+
+from .flow import Flow
+from .item import STRIP, MessageItem
+from .page import Page
+from .painting import paint_card, paint_strip, paint_surroundings, strip_width
+from .rows import Range
+from .selection import Place, Selection
+from .status import status_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from parley.domain.message import Message
+    from parley.ui.theme import Theme
+
+    from .rows import Row
+
+_SIDE: Final = look.XLARGE
+_KEEP_BUILT: Final = 80  # messages
+_PASSES: Final = 8
+
+
+class Area(QAbstractScrollArea):
+    """Shows items. Knows nothing of turns or services."""
+
+    followingChanged = Signal(bool)
+    viewChanged = Signal()  # something moved: overlays should look again where they belong
+    actRequested = Signal(int, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.flow = Flow()
+        self.selection: Selection | None = None
+        self.marks: dict[tuple[int, int], list[Range]] = {}
+        self._theme = theme
+        self._page = self._new_page()
+        self._letter = 7.0
+        self._following = True
+        self._settling = False
+        self._built: set[int] = set()
+        self._live: set[Row] = set()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _new_page(self) -> Page:
+        return Page(self._theme, self.viewport(), self._row_changed, self.actRequested.emit)
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    @property
+    def page(self) -> Page:
+        return self._page
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._page = self._new_page()
+        self._letter = QFontMetricsF(look.body_font(theme)).averageCharWidth()
+        self._drop_all()
+        self.settle()
+
+    def _drop_all(self) -> None:
+        for number in self._built:
+            self.flow.items[number].drop()
+        self._built.clear()
+        self._live.clear()
+
+    # Content
+
+    def set_messages(self, messages: Sequence[Message]) -> None:
+        self._drop_all()
+        self.selection = None
+        self.marks = {}
+        width = self.column_width()
+        self.flow.set_items([MessageItem(message, width, self._letter) for message in messages])
+        self._set_following(True)
+        self.settle()
+
+    def add_message(self, message: Message) -> None:
+        self.flow.add(MessageItem(message, self.column_width(), self._letter))
+        self.settle()
+
+    def item_changed(self, number: int) -> None:
+        """The rows of an item are others now."""
+        self.flow.changed(number)
+        self.settle()
+
+    def _row_changed(self) -> None:
+        self.settle()
+
+    # Geometry
+
+    def column_width(self) -> int:
+        return max(160, min(look.READING_WIDTH, self.viewport().width() - 2 * _SIDE))
+
+    def column_left(self) -> int:
+        return (self.viewport().width() - self.column_width()) // 2
+
+    def top(self) -> int:
+        """What height of the page stands at the top of the window."""
+        return self.verticalScrollBar().value()
+
+    def visible_items(self) -> range:
+        if not self.flow.items:
+            return range(0)
+        first = self.flow.at(self.top())
+        last = self.flow.at(self.top() + self.viewport().height())
+        return range(first, last + 1)
+
+    def visible_rows(self, number: int) -> range:
+        """The rows of a built item that can be seen."""
+        item = self.flow.items[number]
+        if not item.rows:
+            return range(0)
+        start = self.top() - self.flow.top(number)
+        return range(item.row_at(start), item.row_at(start + self.viewport().height()) + 1)
+
+    def row_origin(self, number: int, row: int) -> QPoint:
+        """Where a row stands in the window."""
+        item = self.flow.items[number]
+        x = item.row_left(row, self.column_left())
+        return QPoint(x, self.flow.top(number) + item.top_of(row) - self.top())
+
+    def strip_rect(self, number: int) -> QRectF:
+        item = self.flow.items[number]
+        y = self.flow.top(number) + item.strip_top() - self.top()
+        return QRectF(self.column_left(), y + 2, self.column_width(), STRIP - 8)
+
+    # Laying out
+
+    def settle(self) -> None:
+        """Lay out what can be seen, without moving what the reader is looking at."""
+        if self._settling or self.viewport().width() < 2:
+            return
+        self._settling = True
+        try:
+            for _ in range(_PASSES):
+                anchor = None if self._following else self._anchor()
+                moved = self._measure_visible()
+                self._update_bar()
+                if self._following:
+                    self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+                elif anchor is not None:
+                    self._restore(anchor)
+                if not moved:
+                    break
+        finally:
+            self._settling = False
+        self._drop_far()
+        self._place_controls()
+        self.viewport().update()
+        self.viewChanged.emit()
+
+    def _update_bar(self) -> None:
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        bar.setRange(0, max(0, self.flow.total - height))
+        bar.setPageStep(max(40, height - 48))
+        bar.setSingleStep(48)
+
+    def _measure_visible(self) -> bool:
+        """Build and lay out what can be seen now. Whether that moved anything."""
+        moved = False
+        for number in self.visible_items():
+            item = self.flow.items[number]
+            if not item.built:
+                before = item.height
+                item.build(self._page, self.column_width())
+                self._built.add(number)
+                if item.height != before:
+                    self.flow.changed(number)
+                moved = True
+            for row in self.visible_rows(number):
+                if item.measure(row):
+                    moved = True
+            if item.settle():
+                self.flow.changed(number)
+        return moved
+
+    def _anchor(self) -> tuple[int, int, float] | None:
+        """The first thing in the window whose height is known: (item, row, distance from the window's top).
+
+        Row -1 is a share of an item that was never laid out.
+        """
+        items = self.visible_items()
+        for number in items:
+            item = self.flow.items[number]
+            if item.built:
+                for row in self.visible_rows(number):
+                    if item.rows[row].measured:
+                        return number, row, self.flow.top(number) + item.top_of(row) - self.top()
+        if not items:
+            return None
+        first = items[0]
+        return first, -1, (self.top() - self.flow.top(first)) / max(1, self.flow.items[first].height)
+
+    def _restore(self, anchor: tuple[int, int, float]) -> None:
+        number, row, distance = anchor
+        item = self.flow.items[number]
+        if row < 0:
+            value = self.flow.top(number) + distance * item.height
+        else:
+            value = self.flow.top(number) + item.top_of(min(row, len(item.rows) - 1)) - distance
+        self.verticalScrollBar().setValue(round(value))
+
+    def _drop_far(self) -> None:
+        """Let go of what is far away, once there is much of it."""
+        if len(self._built) <= _KEEP_BUILT:
+            return
+        seen = self.visible_items()
+        for number in sorted(self._built, key=lambda n: min(abs(n - seen[0]), abs(n - seen[-1])))[_KEEP_BUILT // 2 :]:
+            item = self.flow.items[number]
+            if not item.streaming:
+                self._live.difference_update(item.rows)
+                item.drop()
+                self._built.discard(number)
+
+    def _place_controls(self) -> None:
+        """Bring the real controls of visible rows to their places and let go of the others."""
+        seen: set[Row] = set()
+        for number in self.visible_items():
+            item = self.flow.items[number]
+            for row_number in self.visible_rows(number):
+                row = item.rows[row_number]
+                placed = row.widgets(self.viewport())
+                if not placed:
+                    continue
+                seen.add(row)
+                origin = self.row_origin(number, row_number)
+                for widget, room in placed:
+                    widget.setGeometry(room.translated(origin).toRect())
+                    widget.show()
+        for row in self._live - seen:
+            row.release()
+        self._live = seen
+
+    # Scrolling
+
+    @property
+    def following(self) -> bool:
+        """Whether the reader is at the end and goes along with it."""
+        return self._following
+
+    def _set_following(self, following: bool) -> None:
+        if following != self._following:
+            self._following = following
+            self.followingChanged.emit(following)
+
+    def _scrolled(self, value: int) -> None:
+        if self._settling:
+            return
+        self._set_following(value >= self.verticalScrollBar().maximum() - 4)
+        self.settle()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """`settle` repaints."""
+
+    def jump_to_end(self) -> None:
+        self._set_following(True)
+        self.settle()
+
+    def show_item(self, number: int) -> None:
+        """Bring the beginning of an item to the top of the window."""
+        self._set_following(False)
+        for _ in range(2):  # the first time its neighbours get their true heights
+            self.verticalScrollBar().setValue(self.flow.top(number))
+            self.settle()
+
+    def show_place(self, place: Place) -> None:
+        """Scroll as little as it takes to see a place."""
+        rect = self.rect_of(place)
+        room = self.viewport().height()
+        if rect.top() < look.SMALL:
+            self.verticalScrollBar().setValue(self.top() + int(rect.top()) - look.HUGE)
+        elif rect.bottom() > room - look.SMALL:
+            self.verticalScrollBar().setValue(self.top() + int(rect.bottom()) - room + look.HUGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.column_width()
+        anchor = None if self._following else self._anchor()
+        for item in self.flow.items:
+            item.set_width(width, self._letter)
+        self.flow.changed(0)
+        self._update_bar()
+        if anchor is not None:
+            self._restore(anchor)
+        self.settle()
+
+    # Places
+
+    def place_at(self, point: QPointF) -> Place | None:
+        """The place in the text under a point of the window, or the nearest."""
+        if not self.flow.items:
+            return None
+        y = point.y() + self.top()
+        number = self.flow.at(y)
+        item = self.flow.items[number]
+        if not item.rows:
+            return Place(number, 0, 0)
+        row = item.row_at(y - self.flow.top(number))
+        item.measure(row)
+        local = point - self.row_origin(number, row).toPointF()
+        return Place(number, row, item.rows[row].place_at(local))
+
+    def rect_of(self, place: Place) -> QRectF:
+        item = self.built_item(place.item)
+        if not item.rows:
+            return QRectF(0, self.flow.top(place.item) - self.top(), 1, 16)
+        item.measure(place.row)
+        if item.settle():
+            self.flow.changed(place.item)
+        origin = self.row_origin(place.item, place.row)
+        return item.rows[place.row].rect_of(place.at).translated(origin)
+
+    def built_item(self, number: int) -> MessageItem:
+        """The item with its rows made."""
+        item = self.flow.items[number]
+        if not item.built:
+            item.build(self._page, self.column_width())
+            self._built.add(number)
+            self.flow.changed(number)
+        return item
+
+    def row_at(self, point: QPointF) -> tuple[Row, QPointF] | None:
+        """The row under a point of the window, and the point within it."""
+        for number in self.visible_items():
+            for row in self.visible_rows(number):
+                origin = self.row_origin(number, row).toPointF()
+                local = point - origin
+                found = self.flow.items[number].rows[row]
+                wide = self.flow.items[number].row_width(found)
+                if 0 <= local.y() < found.height and 0 <= local.x() < wide:
+                    return found, local
+        return None
+
+    def set_selection(self, selection: Selection | None) -> None:
+        self.selection = selection
+        self.viewport().update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.page))
+        for number in self.visible_items():
+            self._paint_item(painter, number, QRectF(event.rect()))
+        painter.end()
+
+    def _paint_item(self, painter: QPainter, number: int, clip: QRectF) -> None:
+        item = self.flow.items[number]
+        if item.is_mine:
+            painter.save()
+            painter.translate(0, self.flow.top(number) - self.top())
+            paint_card(painter, self._theme, item, self.column_left())
+            painter.restore()
+        for row_number in self.visible_rows(number):
+            row = item.rows[row_number]
+            if not row.measured:
+                continue
+            origin = self.row_origin(number, row_number)
+            painter.save()
+            painter.translate(0, origin.y())
+            above = row.gap if row_number else 0
+            paint_surroundings(painter, self._theme, row, origin.x(), item.row_width(row), above)
+            painter.translate(origin.x(), 0)
+            row.paint(painter, clip.translated(-origin.x(), -origin.y()), list(self._ranges(number, row_number, row)))
+            painter.restore()
+        text = status_text(item)
+        if text:
+            paint_strip(painter, self._theme, text, self.strip_rect(number), mine=item.is_mine, warn=item.broken_off)
+
+    def _ranges(self, number: int, row_number: int, row: Row) -> Iterator[Range]:
+        yield from self.marks.get((number, row_number), ())
+        if self.selection:
+            part = self.selection.within(number, row_number, row.length)
+            if part is not None:
+                yield Range(*part, self._theme.selection)
+
+    def strip_text_width(self, number: int) -> int:
+        return strip_width(self._theme, status_text(self.flow.items[number]))

@@ -1,0 +1,246 @@
+"""A block of code: its language, Copy, colours, and a fold when it is long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor, QTextLayout, QTextOption
+
+from parley.markup.blocks import Code
+from parley.markup.cleaning import reveal, revealed
+from parley.ui import theme as look
+
+from .code_tools import CodeTools
+from .documents import block_format, new_document, slice_utf16, utf16
+from .highlight import Highlighter
+from .rows import Range, Row, draw_document, place_in, rect_in, vertical_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QTextDocument
+    from PySide6.QtWidgets import QWidget
+
+    from parley.markup.leaves import Leaf
+    from parley.ui.theme import Theme
+
+HEADER: Final = 36
+PAD: Final = look.MEDIUM
+FOLD_LINES: Final = 30
+_LINE_HEIGHT: Final = 1.4
+
+
+class CodeRow(Row):
+    """Code is never wrapped unless the person asks: it scrolls sideways within its own box."""
+
+    def __init__(self, leaf: Leaf, theme: Theme, *, may_fold: bool) -> None:
+        super().__init__()
+        self.leaf = leaf
+        self._code = _code(leaf)
+        self._theme = theme
+        self._document: QTextDocument | None = None
+        self._tools: CodeTools | None = None
+        self._highlighter: Highlighter | None = None
+        self._written = ""
+        self._offset = 0.0  # scrolled sideways, in pixels
+        self.wrapped = False
+        self.folded = may_fold and not self._code.open and self._code.text.count("\n") >= FOLD_LINES
+
+    @property
+    def code(self) -> Code:
+        return self._code
+
+    @property
+    def length(self) -> int:  # type: ignore[override]
+        return utf16(self.text())
+
+    def grow(self, leaf: Leaf) -> bool:
+        """Take `leaf` in place of the present one if it is the same code with more at its end."""
+        code = leaf.block
+        if not isinstance(code, Code) or code.language != self._code.language:
+            return False
+        if replace(leaf, block=self._code) != self.leaf or not code.text.startswith(self._code.text):
+            return False
+        self.leaf, self._code = leaf, code
+        self._width = -1
+        return True
+
+    def set_folded(self, folded: bool) -> None:
+        self.folded = folded
+        self.forget()
+
+    def set_wrapped(self, wrapped: bool) -> None:
+        self.wrapped = wrapped
+        self._offset = 0
+        self.forget()
+
+    def _shown_source(self) -> str:
+        if not self.folded:
+            return self._code.text
+        return "\n".join(self._code.text.split("\n", FOLD_LINES)[:FOLD_LINES])
+
+    def estimate(self, width: int) -> None:
+        lines = self._code.text.count("\n") + 1
+        if self.folded:
+            lines = FOLD_LINES
+        self.height = HEADER + ceil(lines * self._theme.code_size * 1.32 * _LINE_HEIGHT) + PAD + self._foot
+
+    @property
+    def _foot(self) -> int:
+        return look.CONTROL_HEIGHT + look.SMALL if self.folded else 0
+
+    def lay_out(self, width: int) -> int:
+        document = self._made()
+        document.setTextWidth(width - 2 * PAD if self.wrapped else -1)
+        self._offset = min(self._offset, self._overflow(width))
+        return HEADER + ceil(document.size().height()) + PAD + self._foot
+
+    def _overflow(self, width: int) -> float:
+        return 0.0 if self._document is None else max(0.0, self._document.idealWidth() - (width - 2 * PAD))
+
+    def _made(self) -> QTextDocument:
+        source = revealed(self._shown_source())
+        if self._document is None or not source.startswith(self._written):
+            wrap = QTextOption.WrapMode.WrapAnywhere if self.wrapped else QTextOption.WrapMode.NoWrap
+            self._document = new_document(wrap)
+            self._document.setDefaultFont(look.mono_font(self._theme))
+            cursor = QTextCursor(self._document)
+            cursor.setBlockFormat(block_format(_LINE_HEIGHT, Qt.AlignmentFlag.AlignLeft))
+            self._highlighter = Highlighter(self._code.language)
+            self._written = ""
+        if source != self._written:
+            self._write(self._document, source)
+        return self._document
+
+    def _write(self, document: QTextDocument, source: str) -> None:
+        cursor = QTextCursor(document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(source[len(self._written) :].replace("\u2029", " "), _plain(self._theme))
+        self._written = source
+        assert self._highlighter is not None  # noqa: S101 - made together with the document
+        first, lines = self._highlighter.colour(source)
+        block = document.findBlockByNumber(first)
+        changed = block.position()
+        for line in lines:
+            if not block.isValid():
+                break
+            block.layout().setFormats([_range(self._theme, part) for part in line])
+            block = block.next()
+        document.markContentsDirty(changed, document.characterCount() - changed)
+
+    def forget(self) -> None:
+        super().forget()
+        self._document = None
+        self._written = ""
+
+    def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
+        theme = self._theme
+        box = QRectF(0.5, 0.5, self._width - 1, self.height - 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.border))
+        painter.setBrush(QColor(theme.code))
+        painter.drawRoundedRect(box, look.RADIUS, look.RADIUS)
+        self._paint_language(painter)
+        painter.save()
+        inner = QRectF(PAD, HEADER, self._width - 2 * PAD, self.height - HEADER - PAD - self._foot + 6)
+        painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
+        painter.translate(PAD - self._offset, HEADER)
+        draw_document(painter, self._made(), theme, clip.translated(-PAD + self._offset, -HEADER), ranges)
+        painter.restore()
+        self._paint_bar(painter)
+
+    def _paint_language(self, painter: QPainter) -> None:
+        font = QFont(look.TEXT_FAMILY)
+        font.setPixelSize(self._theme.small_size)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.quiet))
+        room = QRectF(PAD, 0, self._width - 2 * PAD - 120, HEADER)
+        name = painter.fontMetrics().elidedText(revealed(self._code.language), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        """A thin bar where the code is wider than its box."""
+        more = self._overflow(self._width)
+        if more <= 0:
+            return
+        room = self._width - 2 * PAD
+        length = max(36.0, room * room / (room + more))
+        x = PAD + (room - length) * self._offset / more
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.outline))
+        painter.drawRoundedRect(QRectF(x, self.height - 9 - self._foot, length, 4), 2, 2)
+
+    def scroll_sideways(self, by: float) -> bool:
+        """Scroll by `by` pixels. False when there is nothing to scroll."""
+        more = self._overflow(self._width)
+        if more <= 0:
+            return False
+        self._offset = min(max(0.0, self._offset + by), more)
+        return True
+
+    def place_at(self, point: QPointF) -> int:
+        return place_in(self._made(), point + QPointF(self._offset - PAD, -HEADER))
+
+    def rect_of(self, place: int) -> QRectF:
+        return rect_in(self._made(), place).translated(PAD - self._offset, HEADER)
+
+    def vertical(self, place: int, x: float, step: int) -> int | None:
+        return vertical_in(self._made(), place, x + self._offset - PAD, step)
+
+    def text(self) -> str:
+        return revealed(self._shown_source())
+
+    def cut(self, start: int, end: int) -> Leaf:
+        """Code that is folded away belongs to a selection that reaches the last line shown."""
+        if start <= 0 and end >= self.length:
+            return self.leaf
+        text = ""
+        at = 0
+        for shown, meant in reveal(self._shown_source()):
+            size = utf16(shown)
+            if at < end and at + size > start:
+                same = shown == meant
+                text += slice_utf16(meant, max(0, start - at), end - at) if same else meant
+            at += size
+        return replace(self.leaf, block=replace(self._code, text=text))
+
+    def widgets(self, parent: QWidget) -> Sequence[tuple[QWidget, QRectF]]:
+        if self._tools is None:
+            self._tools = CodeTools(self, self._theme, parent)
+        return self._tools.placed(self._width, self.height)
+
+    def release(self) -> None:
+        if self._tools is not None:
+            self._tools.discard()
+            self._tools = None
+
+
+def _code(leaf: Leaf) -> Code:
+    assert isinstance(leaf.block, Code)  # noqa: S101 - row_factory has chosen by type
+    return leaf.block
+
+
+@lru_cache(maxsize=8)
+def _plain(theme: Theme) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFont(look.mono_font(theme))
+    made.setForeground(QColor(theme.text))
+    return made
+
+
+@lru_cache(maxsize=64)
+def _coloured(theme: Theme, name: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(QColor(getattr(theme.syntax, name)))
+    return made
+
+
+def _range(theme: Theme, part: tuple[int, int, str]) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = part[0], part[1]
+    made.format = _coloured(theme, part[2])
+    return made

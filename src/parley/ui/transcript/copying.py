@@ -1,0 +1,93 @@
+"""What goes to the clipboard: plain text, Markdown and HTML at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QMimeData
+
+from parley.markup.html import to_html
+from parley.markup.leaves import Leaf
+from parley.markup.markdown import leaves_markdown
+from parley.markup.parser import parse
+from parley.markup.plain import leaves_text, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parley.domain.message import Message
+    from parley.markup.blocks import Block
+
+    from .area import Area
+    from .item import MessageItem
+    from .selection import Selection
+
+MARKDOWN = "text/markdown"
+
+
+def mime(plain: str, markdown: str, html: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(plain)
+    data.setHtml(html)
+    data.setData(MARKDOWN, QByteArray(markdown.encode("utf-8", "replace")))
+    return data
+
+
+def message_mime(message: Message, *, is_mine: bool) -> QMimeData:
+    """A whole message: the text is the model's Markdown as it came, because that is what people paste."""
+    html = "" if is_mine else to_html(parse(message.text))
+    if is_mine:
+        data = QMimeData()
+        data.setText(message.text)
+        return data
+    return mime(message.text, message.text, html)
+
+
+def selection_mime(area: Area, selection: Selection) -> QMimeData:
+    """What is selected, message by message."""
+    plain, markdown, html = [], [], []
+    for number in range(selection.start.item, selection.end.item + 1):
+        item = area.flow.items[number]
+        leaves = tuple(_selected(area, number, selection))
+        if not leaves:
+            continue
+        if item.is_mine:
+            text = "".join(part.text for part in _mine(item, leaves))
+            plain.append(text)
+            markdown.append(text)
+            html.append(to_html(_blocks(leaves)))
+        else:
+            plain.append(leaves_text(leaves))
+            markdown.append(leaves_markdown(leaves))
+            html.append(to_html(_blocks(leaves)))
+    return mime("\n\n".join(plain), "\n\n".join(markdown), "\n".join(html))
+
+
+def _selected(area: Area, number: int, selection: Selection) -> Iterator[Leaf]:
+    item = area.built_item(number)
+    for row_number, row in enumerate(item.rows):
+        if row.leaf is None:
+            continue
+        if selection.start[:2] < (number, row_number) < selection.end[:2]:
+            yield row.leaf
+            continue
+        part = selection.within(number, row_number, row.length)
+        if part is not None:
+            leaf = row.cut(*part)
+            if leaf is not None:
+                yield leaf
+
+
+class _Part:
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+def _mine(item: MessageItem, leaves: tuple[Leaf, ...]) -> list[_Part]:
+    del item
+    return [_Part(("\n" if number else "") + plain_text((leaf.block,))) for number, leaf in enumerate(leaves)]  # type: ignore[arg-type]
+
+
+def _blocks(leaves: tuple[Leaf, ...]) -> tuple[Block, ...]:
+    """The containers of leaves are lost when only some of them are copied: reading the Markdown brings them back."""
+    return parse(leaves_markdown(leaves))

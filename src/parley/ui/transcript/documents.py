@@ -1,0 +1,181 @@
+"""Spans as small text documents, and what each place in them stands for in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+
+from parley.markup.blocks import Mark, Span
+from parley.markup.cleaning import has_invisible, reveal
+from parley.ui import theme as look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from parley.markup.blocks import Spans
+    from parley.ui.theme import Theme
+
+_HEADING_SIZES = {1: 1.5, 2: 1.3, 3: 1.15}
+_LINE = "\u2028"  # a line break inside one block of a document
+_QUIET_MARKS = Mark.CODE | Mark.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run of text is set. `role` is "body", "quiet", "danger" or "code"."""
+
+    theme: Theme
+    size: int
+    bold: bool = False
+    role: str = "body"
+    line_height: float = look.LINE_HEIGHT
+
+
+def body_style(theme: Theme) -> Style:
+    return Style(theme, theme.body_size)
+
+
+def heading_style(theme: Theme, level: int) -> Style:
+    return Style(theme, round(theme.body_size * _HEADING_SIZES.get(level, 1.0)), bold=True, line_height=1.3)
+
+
+def quiet_style(theme: Theme) -> Style:
+    return Style(theme, theme.small_size, role="quiet", line_height=1.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a document. `whole`: the shown text stands for `span.text` and is copied only in one piece."""
+
+    start: int
+    end: int
+    span: Span
+    whole: bool = False
+
+
+def utf16(text: str) -> int:
+    """The length of `text` as Qt counts it."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def slice_utf16(text: str, start: int, end: int) -> str:
+    """`text[start:end]` by Qt's count."""
+    if text.isascii():
+        return text[start:end]
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "ignore")
+
+
+@lru_cache(maxsize=256)
+def char_format(style: Style, marks: Mark, linked: bool) -> QTextCharFormat:
+    """The look of text with `marks`. Shared: never change what this returns."""
+    theme = style.theme
+    font = QFont(look.TEXT_FAMILY)
+    font.setPixelSize(style.size)
+    made = QTextCharFormat()
+    colour = {"quiet": theme.quiet, "danger": theme.danger}.get(style.role, theme.text)
+    if marks & (Mark.CODE | Mark.MATH):
+        font = QFont(look.MONO_FAMILY)
+        font.setPixelSize(max(10, round(style.size * theme.code_size / theme.body_size)))
+        made.setBackground(QColor(theme.code))
+    if marks & Mark.NOTE:
+        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        colour = theme.accent
+    font.setWeight(QFont.Weight.DemiBold if style.bold or marks & Mark.BOLD else QFont.Weight.Normal)
+    font.setItalic(bool(marks & Mark.ITALIC))
+    font.setStrikeOut(bool(marks & Mark.STRIKE))
+    font.setUnderline(linked)
+    made.setFont(font)
+    made.setForeground(QColor(theme.accent if linked else colour))
+    return made
+
+
+@lru_cache(maxsize=32)
+def block_format(line_height: float, alignment: Qt.AlignmentFlag) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setLineHeight(line_height * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if alignment:
+        made.setAlignment(alignment)
+    return made
+
+
+@lru_cache(maxsize=4)
+def _option(wrap: QTextOption.WrapMode) -> QTextOption:
+    made = QTextOption()
+    made.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    made.setWrapMode(wrap)
+    return made
+
+
+def new_document(wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere) -> QTextDocument:
+    document = QTextDocument()
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultTextOption(_option(wrap))
+    return document
+
+
+_NO_ALIGNMENT = Qt.AlignmentFlag(0)
+
+
+def text_document(
+    spans: Spans, style: Style, *, alignment: Qt.AlignmentFlag = _NO_ALIGNMENT
+) -> tuple[QTextDocument, list[Piece]]:
+    """`spans` as one paragraph, and its pieces in order."""
+    document = new_document()
+    document.setDefaultFont(char_format(style, Mark.PLAIN, False).font())
+    cursor = QTextCursor(document)
+    cursor.setBlockFormat(block_format(style.line_height, alignment))
+    return document, write_spans(cursor, spans, style)
+
+
+def write_spans(cursor: QTextCursor, spans: Sequence[Span], style: Style) -> list[Piece]:
+    """Insert `spans` at `cursor`."""
+    pieces: list[Piece] = []
+    at = cursor.position()
+    for span in spans:
+        made = char_format(style, span.marks, bool(span.link))
+        if span.link:
+            made = QTextCharFormat(made)
+            made.setAnchor(True)
+            made.setAnchorHref(span.link)
+        for shown, meant in _shown(span):
+            end = at + utf16(shown)
+            pieces.append(Piece(at, end, Span(meant, span.marks, span.link), whole=len(shown) != len(meant)))
+            cursor.insertText(shown, made)
+            at = end
+    return pieces
+
+
+def _shown(span: Span) -> Iterable[tuple[str, str]]:
+    text = span.text.replace("\u2029", _LINE)
+    if "\n" in text:
+        text = text.replace("\n", _LINE)
+    if (span.marks & _QUIET_MARKS or span.link) and has_invisible(text):
+        return reveal(text)
+    return ((text, span.text),)
+
+
+def cut(pieces: Sequence[Piece], start: int, end: int) -> Spans:
+    """What stands between two places of a document, as spans."""
+    found = []
+    for piece in pieces:
+        if piece.end <= start or piece.start >= end:
+            continue
+        if piece.whole or (start <= piece.start and piece.end <= end):
+            found.append(piece.span)
+        else:
+            text = slice_utf16(piece.span.text, max(0, start - piece.start), end - piece.start)
+            found.append(Span(text, piece.span.marks, piece.span.link))
+    return tuple(found)

@@ -1,0 +1,125 @@
+"""Colours for code, line by line, so that code which is still arriving is coloured once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from parley.ui.transcript.documents import utf16
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pygments.lexer import Lexer
+    from pygments.token import _TokenType
+
+# Colour of a stretch of a line: (start, length, name of a colour in theme.syntax), counted as Qt counts.
+Coloured = tuple[int, int, str]
+
+_MAX_LENGTH: Final = 400_000  # characters: beyond this code stays in one colour
+_MAX_LINE: Final = 4_000  # a lexer's regular expressions can be slow on very long lines
+_RESTART_AFTER: Final = 1_500
+
+
+class Highlighter:
+    """Colours one code block. Lines once coloured keep their colours unless a restart is needed."""
+
+    def __init__(self, language: str) -> None:
+        self._lexer = lexer_for(language)
+        self._start = 0  # where lexing begins anew: a blank line outside of any token
+        self._line = 0
+        self._length = 0
+
+    def colour(self, text: str) -> tuple[int, list[list[Coloured]]]:
+        """The colours of `text` from a line on: (that line, its colours and those of the lines after it)."""
+        if self._lexer is None or len(text) > _MAX_LENGTH:
+            return 0, []
+        if len(text) < self._length:
+            self._start = self._line = 0
+        self._length = len(text)
+        first = self._line
+        rest = text[self._start :]
+        if max(map(len, rest.split("\n"))) > _MAX_LINE:
+            return first, []
+        lines: list[list[Coloured]] = [[]]
+        restart = (0, 0)
+        at = column = 0
+        for colour, value in self._tokens(rest):
+            parts = value.split("\n")
+            for part in parts[:-1]:
+                _note(lines[-1], column, part, colour)
+                lines.append([])
+                column = 0
+            if len(parts) > 2 and not value.strip():
+                restart = (at + len(value) - len(parts[-1]), len(lines) - 1)
+            column += _note(lines[-1], column, parts[-1], colour)
+            at += len(value)
+        if restart[0] > _RESTART_AFTER:
+            self._start += restart[0]
+            self._line += restart[1]
+        return first, lines
+
+    def _tokens(self, text: str) -> Iterator[tuple[str, str]]:
+        """Runs of one colour; white space around line ends is joined to one run."""
+        assert self._lexer is not None  # noqa: S101 - `colour` has seen to it
+        waiting_colour, waiting = "", ""
+        for _at, kind, value in self._lexer.get_tokens_unprocessed(text):
+            colour = _colour(kind)
+            if colour == waiting_colour or not value.strip():
+                blank = not value.strip() and waiting.strip() != ""
+                if not blank:
+                    waiting += value
+                    waiting_colour = waiting_colour if value.strip() == "" and waiting.strip() else colour
+                    continue
+            if waiting:
+                yield waiting_colour, waiting
+            waiting_colour, waiting = colour, value
+        if waiting:
+            yield waiting_colour, waiting
+
+
+def _note(line: list[Coloured], column: int, text: str, colour: str) -> int:
+    length = utf16(text)
+    if colour and length:
+        line.append((column, length, colour))
+    return length
+
+
+@lru_cache(maxsize=64)
+def lexer_for(language: str) -> Lexer | None:
+    """The lexer for what a fence says, or None."""
+    from pygments.lexers import get_lexer_by_name  # not before the first paint
+    from pygments.util import ClassNotFound
+
+    word = language.replace("{", " ").replace(",", " ").replace(".", " ").split()
+    if not word or word[0].lower() in ("text", "plain", "plaintext", "txt", "output", "console"):
+        return None
+    try:
+        return get_lexer_by_name(word[0].lower())
+    except ClassNotFound:
+        return None
+
+
+@lru_cache(maxsize=512)
+def _colour(kind: _TokenType) -> str:
+    from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String
+
+    table = (
+        (Comment, "comment"),
+        (Keyword.Type, "type"),
+        (Keyword.Constant, "number"),
+        (Keyword, "keyword"),
+        (String, "string"),
+        (Number, "number"),
+        (Name.Function, "function"),
+        (Name.Class, "type"),
+        (Name.Builtin, "function"),
+        (Name.Decorator, "function"),
+        (Name.Tag, "keyword"),
+        (Name.Attribute, "type"),
+        (Name.Exception, "type"),
+        (Operator.Word, "keyword"),
+        (Operator, "operator"),
+        (Punctuation, "operator"),
+    )
+    return next((colour for family, colour in table if kind in family), "")

@@ -1,0 +1,264 @@
+"""A message in the transcript: its rows, where each of them stands, and how high all of it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF
+
+from parley.domain.attachment import AttachmentKind
+from parley.domain.message import Role, Status
+from parley.markup.blocks import Code
+from parley.markup.leaves import Leaf, flatten
+from parley.markup.stream import StreamParser
+from parley.ui import theme as look
+
+from .code_row import CodeRow
+from .notice_row import NoticeRow
+from .row_factory import make_row, plain_rows
+from .simple_rows import ImageRow
+from .table_row import TableRow
+from .text_row import TextRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parley.domain.events import Phase
+    from parley.domain.message import Message
+    from parley.markup.stream import Change
+
+    from .page import Page
+    from .rows import Row
+
+STRIP: Final = 36  # the quiet line under a message, and its actions
+ABOVE: Final = look.MEDIUM
+CARD_PAD_X, CARD_PAD_Y = look.LARGE, look.MEDIUM
+CARD_SHARE: Final = 0.82  # of the reading column
+PLAIN_ABOVE: Final = 1_000_000  # characters: longer text is shown as it was written, without Markdown
+
+
+class MessageItem:
+    """One message. Until `build` it is only an estimated height."""
+
+    __slots__ = (
+        "_block_rows",
+        "_dirty",
+        "_parser",
+        "_tops",
+        "_width",
+        "built",
+        "height",
+        "message",
+        "phase",
+        "rows",
+        "streamed",
+        "text",
+        "waiting",
+    )
+
+    def __init__(self, message: Message, width: int, letter: float) -> None:
+        self.message = message
+        self.text = message.text
+        self.rows: list[Row] = []
+        self.built = False
+        self.streamed = message.status is Status.STREAMING
+        self.phase: Phase | None = None
+        self.waiting = 0
+        self._parser: StreamParser | None = None
+        self._block_rows: list[int] = []  # the row each block begins with
+        self._tops: list[int] = []
+        self._width = width
+        self._dirty = False
+        self.height = 0
+        self.estimate(width, letter)
+
+    @property
+    def is_mine(self) -> bool:
+        return self.message.role is Role.USER
+
+    @property
+    def streaming(self) -> bool:
+        return self.message.status is Status.STREAMING
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether less stands here than the model would have written."""
+        return self.message.status is Status.INCOMPLETE
+
+    def estimate(self, width: int, letter: float) -> None:
+        """Guess the height of a message that was never laid out. `letter`: average width in pixels."""
+        letters = max(8, int(width * (CARD_SHARE if self.is_mine else 1) / letter))
+        lines = len(self.text) // letters + self.text.count("\n") + 1
+        self.height = ABOVE + STRIP + ceil(lines * letter * 3.1) + (2 * CARD_PAD_Y if self.is_mine else 0)
+
+    def build(self, page: Page, width: int) -> None:
+        """Make the rows. They are laid out one by one when they come near the window."""
+        self.built = True
+        self._width = width
+        theme = page.theme
+        self.rows = []
+        self._block_rows = []
+        self._parser = None
+        if self.is_mine:
+            images = (a for a in self.message.attachments if a.kind is AttachmentKind.IMAGE)
+            self._add_rows([ImageRow(image, theme) for image in images], page)
+            self._add_rows(list(plain_rows(self.text, theme)), page)
+        elif len(self.text) > PLAIN_ABOVE:
+            self._add_rows(list(plain_rows(self.text, theme)), page)
+        else:
+            self._parser = StreamParser()
+            self._parser.feed(self.text)
+            finished = self.message.status is not Status.STREAMING
+            self._apply(self._parser.finish() if finished else self._parser.read(), page)
+        self._add_notice(page)
+        self._place()
+
+    def drop(self) -> None:
+        """Go back to a height only."""
+        for row in self.rows:
+            row.release()
+        self.rows = []
+        self.built = False
+        self._parser = None
+
+    def append(self, text: str) -> None:
+        self.text += text
+        if self._parser is not None:
+            self._parser.feed(text)
+
+    def refresh(self, page: Page) -> None:
+        """Show what was appended."""
+        if self._parser is not None:
+            self._apply(self._parser.read(), page)
+            self._place()
+
+    def finish(self, message: Message, page: Page) -> None:
+        """The message is settled as `message`."""
+        same = message.text == self.text
+        was_streaming = self.message.status is Status.STREAMING
+        self.message = message
+        self.phase = None
+        if same and was_streaming and message.status is not Status.STREAMING and self._parser is not None:
+            self._apply(self._parser.finish(), page)
+            self._add_notice(page)
+            self._place()
+            return
+        self.text = message.text
+        if self.built:
+            self.drop()
+            self.build(page, self._width)
+
+    def _add_notice(self, page: Page) -> None:
+        failure = self.message.failure
+        if failure is not None and not self.is_mine:
+            self._add_rows([NoticeRow(self.message.id, failure, page)], page)
+
+    def _apply(self, change: Change, page: Page) -> None:
+        """Replace the rows from the first changed block on, keeping those that show the same as before."""
+        first_row = self._block_rows[change.first] if change.first < len(self._block_rows) else len(self.rows)
+        old = self.rows[first_row:]
+        del self._block_rows[change.first :]
+        del self.rows[first_row:]
+        reused = 0
+        for block in change.blocks:
+            self._block_rows.append(len(self.rows))
+            for leaf in flatten((block,)):
+                kept = _reuse(old[reused], leaf) if reused < len(old) else None
+                if kept is None:
+                    self._add_rows([make_row(leaf, page.theme, may_fold=not self.streamed)], page)
+                else:
+                    self.rows.append(kept)
+                reused += 1
+        for row in old:
+            if row not in self.rows[first_row:]:
+                row.release()
+
+    def _add_rows(self, rows: Sequence[Row], page: Page) -> None:
+        for row in rows:
+            row.estimate(self.row_width(row))
+            row.changed = page.changed
+            self.rows.append(row)
+
+    # Geometry
+
+    def content_width(self) -> int:
+        return int(self._width * CARD_SHARE) - 2 * CARD_PAD_X if self.is_mine else self._width
+
+    def row_width(self, row: Row) -> int:
+        return max(40, self.content_width() - row.indent)
+
+    def set_width(self, width: int, letter: float) -> None:
+        """The page is another width: what was measured is an estimate again."""
+        self._width = width
+        if not self.built:
+            self.estimate(width, letter)
+            return
+        for row in self.rows:
+            row.forget_width()
+            row.estimate(self.row_width(row))
+        self._place()
+
+    def measure(self, number: int) -> bool:
+        """Lay out one row. Whether anything moved."""
+        row = self.rows[number]
+        if not row.measure(self.row_width(row)):
+            if self.is_mine and isinstance(row, TextRow):
+                row.shrink()
+            return False
+        if self.is_mine and isinstance(row, TextRow):
+            row.shrink()
+        self._dirty = True
+        return True
+
+    def settle(self) -> bool:
+        """Add up the heights again if a row has changed. Whether the whole has another height."""
+        if not self._dirty:
+            return False
+        before = self.height
+        self._place()
+        return self.height != before
+
+    def _place(self) -> None:
+        self._dirty = False
+        top = ABOVE + (CARD_PAD_Y if self.is_mine else 0)
+        tops = []
+        for number, row in enumerate(self.rows):
+            top += row.gap if number else 0
+            tops.append(top)
+            top += row.height
+        self._tops = tops
+        self.height = top + (CARD_PAD_Y if self.is_mine else 0) + STRIP
+
+    def top_of(self, number: int) -> int:
+        return self._tops[number]
+
+    def row_at(self, y: float) -> int:
+        """The row at height `y` of the item, or the nearest above."""
+        return max(0, bisect_right(self._tops, y) - 1)
+
+    def strip_top(self) -> int:
+        return self.height - STRIP
+
+    def card(self, left: int) -> QRectF:
+        """The tinted card of the person's own message, in the page; the column begins at `left`."""
+        widest = max((getattr(row, "natural_width", 0) for row in self.rows), default=0)
+        width = min(self.content_width(), max(widest, look.LARGE)) + 2 * CARD_PAD_X
+        return QRectF(left + self._width - width, ABOVE, width, self.height - ABOVE - STRIP)
+
+    def row_left(self, number: int, left: int) -> int:
+        """Where a row begins, in the page."""
+        if self.is_mine:
+            return int(self.card(left).left()) + CARD_PAD_X
+        row = self.rows[number]
+        return left if row.rtl else left + row.indent
+
+
+def _reuse(row: Row, leaf: Leaf) -> Row | None:
+    """`row` if it shows `leaf`, or can by growing."""
+    if row.leaf == leaf:
+        return row
+    if isinstance(row, CodeRow | TableRow) and isinstance(leaf.block, Code) == isinstance(row, CodeRow) and row.grow(leaf):
+        return row
+    return None

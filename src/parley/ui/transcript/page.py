@@ -1,0 +1,25 @@
+"""What the rows of a transcript share: the theme, where their controls live, and whom they tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from parley.domain.errors import Action
+    from parley.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`changed`: a row has another height. `act`: the button of a failure was pressed (message id, action)."""
+
+    theme: Theme
+    parent: QWidget
+    changed: Callable[[], None]
+    act: Callable[[int, Action], None]
+    service_name: str = "OpenAI"

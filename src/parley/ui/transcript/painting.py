@@ -1,0 +1,96 @@
+"""Painting what stands around the rows: cards, markers, quote bars and the quiet line under a message."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from parley.markup.leaves import Container
+from parley.ui import theme as look
+
+from .row_factory import INDENTS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
+    from parley.ui.theme import Theme
+
+    from .item import MessageItem
+    from .rows import Row
+
+
+@lru_cache(maxsize=16)
+def _font(theme: Theme, small: bool) -> QFont:
+    return look.small_font(theme) if small else look.body_font(theme)
+
+
+def paint_card(painter: QPainter, theme: Theme, item: MessageItem, left: int) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.tint))
+    painter.drawRoundedRect(item.card(left), look.RADIUS + 2, look.RADIUS + 2)
+
+
+def paint_surroundings(painter: QPainter, theme: Theme, row: Row, x: int, width: int, above: int) -> None:
+    """The bars and the marker of `row`, whose text begins at `x` and is `width` wide; the painter is at its top.
+
+    `above` is how far a quote's bar reaches up to meet the row before.
+    """
+    leaf = row.leaf
+    if leaf is None or not leaf.inside:
+        return
+    at = 0
+    edge = x - row.indent
+    for container in leaf.inside:
+        if container is Container.QUOTE:
+            bar_x = x + width + row.indent - at - 3 if row.rtl else edge + at
+            painter.fillRect(QRectF(bar_x, -above, 3, row.height + above), QColor(theme.border))
+        at += INDENTS[container]
+    if leaf.marker:
+        last = INDENTS[leaf.inside[-1]]
+        room = QRectF(x + width if row.rtl else x - last, 0, last, row.height)
+        _paint_marker(painter, theme, row, leaf.marker, leaf.checked, room)
+
+
+def _paint_marker(
+    painter: QPainter, theme: Theme, row: Row, marker: str, checked: bool | None, room: QRectF
+) -> None:
+    line = row.rect_of(0)
+    metrics = QFontMetricsF(_font(theme, False))
+    base = line.bottom() - metrics.descent()
+    if checked is not None:
+        _paint_box(painter, theme, QPointF(room.center().x() - 10, base - 12), checked)
+        return
+    painter.setFont(_font(theme, False))
+    painter.setPen(QColor(theme.quiet))
+    wide = metrics.horizontalAdvance(marker)
+    x = room.left() + look.SMALL if row.rtl else room.right() - wide - look.SMALL
+    painter.drawText(QPointF(x, base), marker)
+
+
+def _paint_box(painter: QPainter, theme: Theme, at: QPointF, checked: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(at.x() + 0.5, at.y() + 0.5, 13, 13)
+    painter.setPen(QPen(QColor(theme.accent if checked else theme.outline), 1))
+    painter.setBrush(QColor(theme.accent) if checked else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    if checked:
+        painter.setPen(QPen(QColor(theme.on_accent), 1.6))
+        corner = box.topLeft()
+        painter.drawPolyline([corner + QPointF(3, 6.8), corner + QPointF(5.6, 9.4), corner + QPointF(10.2, 3.8)])
+
+
+def paint_strip(painter: QPainter, theme: Theme, text: str, room: QRectF, *, mine: bool, warn: bool) -> float:
+    """The quiet line under a message. How wide it came out."""
+    painter.setFont(_font(theme, True))
+    painter.setPen(QColor(theme.warning if warn else theme.quiet))
+    side = Qt.AlignmentFlag.AlignRight if mine else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)
+    return 0.0
+
+
+def strip_width(theme: Theme, text: str) -> int:
+    return int(QFontMetricsF(_font(theme, True)).horizontalAdvance(text)) if text else 0

@@ -1,0 +1,162 @@
+"""The mouse over the transcript: selecting, following links, scrolling wide tables and code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+
+from .code_row import CodeRow
+from .selection import Place, Selection
+from .table_row import TableRow
+from .text_tools import word_around
+
+if TYPE_CHECKING:
+    from .area import Area
+
+_EDGE_MS: Final = 30
+_CLICK_DISTANCE: Final = 4
+
+
+class Pointer(QObject):
+    """Turns mouse events of the viewport into selections and intents."""
+
+    linkClicked = Signal(str, str)  # address, the text it is shown as
+    hovered = Signal(int)  # number of the item under the pointer, -1: none
+
+    def __init__(self, area: Area) -> None:
+        super().__init__(area)
+        self._area = area
+        self._pressed: QPointF | None = None
+        self._unit = 1  # 1 letters, 2 words, 3 rows
+        self._first: Selection | None = None
+        self._edge = QTimer(self, interval=_EDGE_MS)
+        self._edge.timeout.connect(self._scroll_at_edge)
+        self._at = QPointF()
+        area.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent):
+            return self._mouse(event)
+        if isinstance(event, QWheelEvent):
+            return self._wheel(event)
+        if event.type() == QEvent.Type.Leave:
+            self.hovered.emit(-1)
+        return False
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        match event.type():
+            case QEvent.Type.MouseButtonPress if event.button() == Qt.MouseButton.LeftButton:
+                self._press(event, 3 if self._unit == 2 and self._is_near(event.position()) else 1)
+            case QEvent.Type.MouseButtonDblClick if event.button() == Qt.MouseButton.LeftButton:
+                self._press(event, 2)
+            case QEvent.Type.MouseMove:
+                self._move(event)
+            case QEvent.Type.MouseButtonRelease if event.button() == Qt.MouseButton.LeftButton:
+                self._release(event)
+            case _:
+                return False
+        return True
+
+    def _is_near(self, point: QPointF) -> bool:
+        return (point - self._at).manhattanLength() < _CLICK_DISTANCE and self._triple.isActive()
+
+    @property
+    def _triple(self) -> QTimer:
+        timer = self.findChild(QTimer, "triple")
+        if timer is None:
+            timer = QTimer(self, singleShot=True, interval=400)
+            timer.setObjectName("triple")
+        return timer
+
+    def _press(self, event: QMouseEvent, unit: int) -> None:
+        self._area.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._pressed = self._at = event.position()
+        self._unit = unit
+        if unit == 2:
+            self._triple.start()
+        place = self._area.place_at(event.position())
+        if place is None:
+            return
+        old = self._area.selection
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and old is not None:
+            self._first = Selection(old.anchor, old.anchor)
+            self._extend(event.position())
+            return
+        self._first = self._whole(place)
+        self._area.set_selection(self._first)
+
+    def _whole(self, place: Place) -> Selection:
+        """The word or row at `place`, as the kind of click asks."""
+        if self._unit == 1:
+            return Selection(place, place)
+        row = self._area.built_item(place.item).rows[place.row]
+        start, end = (0, row.length) if self._unit == 3 else word_around(row.text(), place.at)
+        return Selection(Place(place.item, place.row, start), Place(place.item, place.row, end))
+
+    def _extend(self, point: QPointF) -> None:
+        place = self._area.place_at(point)
+        if place is None or self._first is None:
+            return
+        here = self._whole(place)
+        if here.start < self._first.start:
+            self._area.set_selection(Selection(self._first.end, here.start))
+        else:
+            self._area.set_selection(Selection(self._first.start, max(here.end, self._first.end)))
+
+    def _move(self, event: QMouseEvent) -> None:
+        self._at = event.position()
+        if self._pressed is None:
+            self._hover(event.position())
+            return
+        self._extend(event.position())
+        inside = 0 <= self._at.y() < self._area.viewport().height()
+        if inside:
+            self._edge.stop()
+        elif not self._edge.isActive():
+            self._edge.start()
+
+    def _hover(self, point: QPointF) -> None:
+        self.hovered.emit(self._area.flow.at(point.y() + self._area.top()) if self._area.flow.items else -1)
+        found = self._area.row_at(point)
+        if found is None:
+            shape = Qt.CursorShape.ArrowCursor
+        elif found[0].link_at(found[1]):
+            shape = Qt.CursorShape.PointingHandCursor
+        else:
+            shape = Qt.CursorShape.IBeamCursor
+        self._area.viewport().setCursor(shape)
+
+    def _release(self, event: QMouseEvent) -> None:
+        self._edge.stop()
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or (event.position() - pressed).manhattanLength() >= _CLICK_DISTANCE:
+            return
+        found = self._area.row_at(event.position())
+        if found is not None and not self._area.selection:
+            address = found[0].link_at(found[1])
+            if address:
+                self.linkClicked.emit(address, found[0].link_text(address))
+
+    def _scroll_at_edge(self) -> None:
+        y = self._at.y()
+        room = self._area.viewport().height()
+        by = y if y < 0 else y - room
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + int(by / 2))
+        self._extend(QPointF(self._at.x(), min(max(0.0, y), room - 1.0)))
+
+    def _wheel(self, event: QWheelEvent) -> bool:
+        delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
+        sideways = -delta.x()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not sideways:
+            sideways = -delta.y()
+        elif abs(delta.y()) >= abs(delta.x()):
+            return False
+        found = self._area.row_at(event.position())
+        if found is None or not isinstance(found[0], CodeRow | TableRow):
+            return False
+        found[0].scroll_sideways(sideways)
+        self._area.viewport().update()
+        return True

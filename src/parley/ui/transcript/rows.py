@@ -1,0 +1,160 @@
+"""A row: one leaf of a message on the page. It knows its height, paints itself and says what is where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPalette, QTextCharFormat, QTextCursor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPainter, QTextDocument
+    from PySide6.QtWidgets import QWidget
+
+    from parley.markup.leaves import Leaf
+    from parley.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A stretch of a row to paint behind its text."""
+
+    start: int
+    end: int
+    colour: str
+
+
+def _nothing() -> None:
+    pass
+
+
+class Row:
+    """Everything a row can do; most rows do less. Places are counted as Qt counts characters."""
+
+    gap = 0  # distance to what stands above
+    indent = 0
+    rtl = False
+    length = 0
+
+    def __init__(self) -> None:
+        self.height = 0  # an estimate until `measure`
+        self._width = -1
+        self.leaf: Leaf | None = None
+        self.changed: Callable[[], None] = _nothing  # the view sets it: this row has another height now
+
+    def estimate(self, width: int) -> None:
+        """Guess the height at `width` without laying anything out."""
+
+    def measure(self, width: int) -> bool:
+        """Lay out for `width`. Whether the height is another one now."""
+        if width == self._width:
+            return False
+        before = self.height
+        self._width = width
+        self.height = self.lay_out(width)
+        return self.height != before
+
+    @property
+    def measured(self) -> bool:
+        return self._width >= 0
+
+    def forget_width(self) -> None:
+        """The height is an estimate again; what does not depend on the width is kept."""
+        self._width = -1
+
+    def forget(self) -> None:
+        """Drop what can be made again, and keep the height."""
+        self._width = -1
+
+    def lay_out(self, width: int) -> int:
+        raise NotImplementedError
+
+    def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
+        """Paint with the row's corner at the origin. `clip` is the part that can be seen."""
+
+    def place_at(self, point: QPointF) -> int:
+        return 0
+
+    def link_at(self, point: QPointF) -> str:
+        return ""
+
+    def link_text(self, address: str) -> str:
+        """The text that is shown as the link to `address`."""
+        return ""
+
+    def rect_of(self, place: int) -> QRectF:
+        """Where the character at `place` stands."""
+        return QRectF(0, 0, 1, self.height)
+
+    def vertical(self, place: int, x: float, step: int) -> int | None:
+        """The place one line further (`step` -1 or 1) at about `x`; None: outside of this row."""
+        return None
+
+    def text(self) -> str:
+        """What is shown, character for character as places are counted."""
+        return ""
+
+    def cut(self, start: int, end: int) -> Leaf | None:
+        """The part between two places, for copying."""
+        return None
+
+    def widgets(self, _parent: QWidget) -> Sequence[tuple[QWidget, QRectF]]:
+        """The real controls of this row and where they go; made when the row comes near the window."""
+        return ()
+
+    def release(self) -> None:
+        """The row went out of sight: drop its controls."""
+
+
+def draw_document(
+    painter: QPainter, document: QTextDocument, theme: Theme, clip: QRectF, ranges: Sequence[Range]
+) -> None:
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = clip
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
+    context.palette = palette
+    if ranges:
+        context.selections = [_selection(document, found) for found in ranges]
+    document.documentLayout().draw(painter, context)
+
+
+def _selection(document: QTextDocument, found: Range) -> QAbstractTextDocumentLayout.Selection:
+    cursor = QTextCursor(document)
+    last = document.characterCount() - 1
+    cursor.setPosition(min(found.start, last))
+    cursor.setPosition(min(found.end, last), QTextCursor.MoveMode.KeepAnchor)
+    made = QAbstractTextDocumentLayout.Selection()
+    made.cursor = cursor
+    look = QTextCharFormat()
+    look.setBackground(QColor(found.colour))
+    made.format = look
+    return made
+
+
+def place_in(document: QTextDocument, point: QPointF) -> int:
+    return max(0, document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit))
+
+
+def rect_in(document: QTextDocument, place: int) -> QRectF:
+    """The upright line before the character at `place`."""
+    block = document.findBlock(place)
+    layout = block.layout()
+    line = layout.lineForTextPosition(place - block.position())
+    if not line.isValid():
+        return QRectF(0, 0, 1, 16)
+    x = line.cursorToX(place - block.position())
+    x = x[0] if isinstance(x, tuple) else x
+    origin = document.documentLayout().blockBoundingRect(block).topLeft()
+    return QRectF(origin.x() + x, origin.y() + line.y(), 1, line.height())
+
+
+def vertical_in(document: QTextDocument, place: int, x: float, step: int) -> int | None:
+    here = rect_in(document, place)
+    y = here.top() - 2 if step < 0 else here.bottom() + 2
+    if y < 0 or y > document.size().height():
+        return None
+    return place_in(document, QPointF(x, y))

@@ -1,0 +1,244 @@
+"""A table. When it is wider than the page it scrolls sideways by itself."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from parley.markup.blocks import Align, Span, Table
+from parley.ui import theme as look
+
+from .documents import Style, cut, text_document, utf16
+from .rows import Range, Row, draw_document, place_in, rect_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QTextDocument
+
+    from parley.markup.blocks import Spans
+    from parley.markup.leaves import Leaf
+    from parley.ui.theme import Theme
+
+    from .documents import Piece
+
+_PAD_X: Final = look.MEDIUM
+_PAD_Y: Final = 6
+_LEAST: Final = 72  # narrowest column that still wraps, in pixels
+_WIDEST: Final = 420  # widest column before its text wraps
+_ALIGNMENTS: Final = {
+    Align.NONE: Qt.AlignmentFlag(0),
+    Align.LEFT: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+    Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
+    Align.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+}
+
+
+class _Cell:
+    """One cell, laid out by itself. `start` is its first place in the row."""
+
+    __slots__ = ("document", "length", "natural", "pieces", "spans", "start")
+
+    def __init__(self, spans: Spans, style: Style, align: Align) -> None:
+        self.spans = spans
+        self.document: QTextDocument
+        self.pieces: list[Piece]
+        self.document, self.pieces = text_document(spans, style, alignment=_ALIGNMENTS[align])
+        self.natural = ceil(self.document.idealWidth()) + 1
+        self.length = self.document.characterCount() - 1
+        self.start = 0
+
+
+class TableRow(Row):
+    """Cells are kept between updates, so that a growing table lays out only its new cells."""
+
+    def __init__(self, leaf: Leaf, theme: Theme) -> None:
+        super().__init__()
+        assert isinstance(leaf.block, Table)  # noqa: S101 - row_factory has chosen by type
+        self.leaf = leaf
+        self._table = leaf.block
+        self._theme = theme
+        self._cells: list[list[_Cell]] = []
+        self._columns: list[int] = []
+        self._tops: list[int] = []
+        self._offset = 0.0
+
+    @property
+    def table(self) -> Table:
+        return self._table
+
+    @property
+    def length(self) -> int:  # type: ignore[override]
+        return utf16(self.text())
+
+    def grow(self, leaf: Leaf) -> bool:
+        """Take `leaf` in place of the present one if it is this table with other last rows."""
+        table = leaf.block
+        if not isinstance(table, Table) or table.head != self._table.head or table.aligns != self._table.aligns:
+            return False
+        same = 0
+        for old, new in zip(self._table.rows, table.rows, strict=False):
+            if old != new:
+                break
+            same += 1
+        del self._cells[1 + same :]
+        self.leaf, self._table = leaf, table
+        self._width = -1
+        return True
+
+    def estimate(self, width: int) -> None:
+        self.height = (len(self._table.rows) + 1) * ceil(self._theme.body_size * 1.8 + 2 * _PAD_Y)
+
+    def lay_out(self, width: int) -> int:
+        self._fill()
+        self._columns = self._share(width)
+        self._tops = [0]
+        start = 0
+        for row in self._cells:
+            height = 0.0
+            for cell, column in zip(row, self._columns, strict=True):
+                cell.document.setTextWidth(column - 2 * _PAD_X)
+                cell.start = start
+                start += cell.length + 1
+                height = max(height, cell.document.size().height())
+            self._tops.append(self._tops[-1] + ceil(height) + 2 * _PAD_Y)
+        self._offset = min(self._offset, self._overflow())
+        return self._tops[-1] + 1 + (look.MEDIUM if self._overflow() else 0)
+
+    def _fill(self) -> None:
+        rows = (self._table.head, *self._table.rows)
+        for number in range(len(self._cells), len(rows)):
+            style = Style(self._theme, self._theme.body_size - 1, bold=number == 0, line_height=1.4)
+            padded = [*rows[number], *((),) * (len(self._table.head) - len(rows[number]))]
+            self._cells.append([_Cell(s, style, a) for s, a in zip(padded, self._table.aligns, strict=True)])
+
+    def _share(self, width: int) -> list[int]:
+        """Column widths: what they ask for, or shrunk to fit, but never narrower than can be read."""
+        wanted = [min(_WIDEST, max(row[i].natural for row in self._cells)) + 2 * _PAD_X for i in range(len(self._cells[0]))]
+        excess = sum(wanted) - width
+        if excess > 0:
+            spare = [max(0, want - _LEAST - 2 * _PAD_X) for want in wanted]
+            part = min(1.0, excess / max(1, sum(spare)))
+            wanted = [want - int(give * part) for want, give in zip(wanted, spare, strict=True)]
+        return wanted
+
+    def _overflow(self) -> float:
+        return float(max(0, sum(self._columns) - self._width))
+
+    def _placed(self) -> Iterator[tuple[_Cell, QRectF]]:
+        right_to_left = self.rtl
+        for number, row in enumerate(self._cells):
+            x = 0
+            for cell, column in zip(row, self._columns, strict=True):
+                left = sum(self._columns) - x - column if right_to_left else x
+                top = self._tops[number]
+                yield cell, QRectF(left, top, column, self._tops[number + 1] - top)
+                x += column
+
+    def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
+        painter.save()
+        wide = min(self._width, sum(self._columns))
+        painter.setClipRect(QRectF(0, 0, wide, self._tops[-1] + 1), Qt.ClipOperation.IntersectClip)
+        painter.translate(-self._offset, 0)
+        painter.fillRect(QRectF(0, 0, sum(self._columns), self._tops[1]), QColor(self._theme.code))
+        for cell, box in self._placed():
+            if box.bottom() < clip.top() or box.top() > clip.bottom():
+                continue
+            painter.translate(box.left() + _PAD_X, box.top() + _PAD_Y)
+            own = [Range(r.start - cell.start, r.end - cell.start, r.colour) for r in ranges]
+            inside = [Range(max(0, r.start), r.end, r.colour) for r in own if r.end > 0 and r.start < cell.length]
+            room = QRectF(0, 0, box.width(), box.height())
+            draw_document(painter, cell.document, self._theme, room, inside)
+            painter.translate(-box.left() - _PAD_X, -box.top() - _PAD_Y)
+        painter.setPen(QColor(self._theme.border))
+        for top in self._tops[1:]:
+            painter.drawLine(QPointF(0, top + 0.5), QPointF(sum(self._columns), top + 0.5))
+        painter.restore()
+        self._paint_bar(painter)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        more = self._overflow()
+        if more <= 0:
+            return
+        length = max(36.0, self._width * self._width / (self._width + more))
+        x = (self._width - length) * self._offset / more
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.outline))
+        painter.drawRoundedRect(QRectF(x, self.height - 6, length, 4), 2, 2)
+
+    def scroll_sideways(self, by: float) -> bool:
+        more = self._overflow()
+        if more <= 0:
+            return False
+        self._offset = min(max(0.0, self._offset + by), more)
+        return True
+
+    def _cell_at(self, point: QPointF) -> tuple[_Cell, QRectF] | None:
+        at = point + QPointF(self._offset, 0)
+        best: tuple[_Cell, QRectF] | None = None
+        for cell, box in self._placed():
+            if box.top() <= at.y() < box.bottom():
+                best = best or (cell, box)
+                if box.left() <= at.x():
+                    best = (cell, box)
+        return best
+
+    def place_at(self, point: QPointF) -> int:
+        found = self._cell_at(point)
+        if found is None:
+            return 0 if point.y() < 0 else self.length
+        cell, box = found
+        local = point + QPointF(self._offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
+        return cell.start + place_in(cell.document, local)
+
+    def link_at(self, point: QPointF) -> str:
+        found = self._cell_at(point)
+        if found is None:
+            return ""
+        cell, box = found
+        local = point + QPointF(self._offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
+        return cell.document.documentLayout().anchorAt(local)
+
+    def rect_of(self, place: int) -> QRectF:
+        for cell, box in self._placed():
+            if cell.start <= place <= cell.start + cell.length:
+                local = rect_in(cell.document, place - cell.start)
+                return local.translated(box.left() + _PAD_X - self._offset, box.top() + _PAD_Y)
+        return super().rect_of(place)
+
+    def vertical(self, place: int, x: float, step: int) -> int | None:
+        here = self.rect_of(place)
+        y = here.top() - 2 * _PAD_Y - 4 if step < 0 else here.bottom() + 2 * _PAD_Y + 4
+        return self.place_at(QPointF(x, y)) if 0 <= y < self._tops[-1] else None
+
+    def text(self) -> str:
+        if not self._cells:
+            self._fill()
+        rows = ("\t".join(cell.document.toRawText() for cell in row) for row in self._cells)
+        return "\n".join(rows).replace("\u2028", "\n")
+
+    def cut(self, start: int, end: int) -> Leaf:
+        """The rows that the stretch touches, with the head; within one cell, only its text."""
+        from dataclasses import replace
+
+        from parley.markup.blocks import Paragraph
+
+        touched: list[tuple[Spans, ...]] = []
+        single: list[tuple[Span, ...]] = []
+        for row in self._cells:
+            cells = [cell for cell in row if cell.start < end and cell.start + cell.length >= start]
+            if cells:
+                touched.append(tuple(cell.spans for cell in row))
+                single += [cut(cell.pieces, start - cell.start, end - cell.start) for cell in cells]
+        if len(single) == 1:
+            return replace(self.leaf, block=Paragraph(single[0]))
+        if touched and touched[0] == self._table.head:
+            touched = touched[1:]
+        return replace(self.leaf, block=replace(self._table, rows=tuple(touched)))
+
+    def forget(self) -> None:
+        super().forget()
+        self._cells = []

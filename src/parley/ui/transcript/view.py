@@ -1,0 +1,269 @@
+"""The transcript: the messages of a conversation, as one page to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from parley.ui import theme as look
+from parley.ui.kit.announce import announce
+from parley.ui.kit.buttons import Button
+
+from .actions import ActionBar
+from .area import Area
+from .caret import everything, scroll_by_key, select_by_key
+from .copying import message_mime, selection_mime
+from .pointer import Pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from parley.domain.events import Phase
+    from parley.domain.message import Message
+    from parley.ui.theme import Theme
+
+    from .item import MessageItem
+
+_BATCH_MS: Final = 33  # text that arrives within this time is laid out at once
+
+
+class TranscriptView(QWidget):
+    """Shows messages and says what the person wants done with them. It changes nothing by itself."""
+
+    copyRequested = Signal(int)  # already done; for whoever wants to say so
+    editRequested = Signal(int)
+    regenerateRequested = Signal(int)
+    continueRequested = Signal(int)
+    exportRequested = Signal(int)
+    branchRequested = Signal(int, int)
+    actionRequested = Signal(int, object)  # message id, Action
+    linkActivated = Signal(str)
+    imageRequested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._area = Area(look.LIGHT, self)
+        self._area.setAccessibleName(self.tr("Transcript"))
+        self._pointer = Pointer(self._area)
+        self._actions = ActionBar(self._area.viewport())
+        self._jump = Button(self.tr("Jump to latest"), self, icon_name="arrow-down")
+        self._jump.hide()
+        self._hovered = -1
+        self._current = -1
+        self._dirty: set[int] = set()
+        self._batch = QTimer(self, singleShot=True, interval=_BATCH_MS)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+        self.setFocusProxy(self._area)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._batch.timeout.connect(self._flush)
+        self._area.followingChanged.connect(self._place_jump)
+        self._area.viewChanged.connect(self._place_overlays)
+        self._area.actRequested.connect(self.actionRequested)
+        self._area.installEventFilter(self)
+        self._pointer.hovered.connect(self._hover)
+        self._pointer.linkClicked.connect(self._open_link)
+        self._jump.clicked.connect(self._area.jump_to_end)
+        actions = self._actions
+        actions.copyRequested.connect(lambda: self._with_message(self.copy_message))
+        actions.editRequested.connect(lambda: self._with_message(self.editRequested.emit))
+        actions.regenerateRequested.connect(lambda: self._with_message(self.regenerateRequested.emit))
+        actions.continueRequested.connect(lambda: self._with_message(self.continueRequested.emit))
+        actions.exportRequested.connect(lambda: self._with_message(self.exportRequested.emit))
+        actions.branchRequested.connect(lambda by: self._with_message(lambda m: self.branchRequested.emit(m, by)))
+
+    # What is shown
+
+    def show_messages(self, messages: Sequence[Message]) -> None:
+        """Show a conversation from its root to its latest message, and that last one first."""
+        self._dirty.clear()
+        self._hovered = self._current = -1
+        self._area.set_messages(messages)
+
+    def append_message(self, message: Message) -> None:
+        """A new message at the end. The reader's own brings the page to its end."""
+        self._area.add_message(message)
+        if self._items[-1].is_mine:
+            self._area.jump_to_end()
+
+    def append_text(self, message_id: int, text: str) -> None:
+        """More of an answer. Shown together with what else arrives within 33 ms."""
+        number = self._area.flow.number_of(message_id)
+        if number is None:
+            return
+        self._items[number].append(text)
+        self._dirty.add(number)
+        if not self._batch.isActive():
+            self._batch.start()
+
+    def _flush(self) -> None:
+        for number in self._dirty:
+            item = self._items[number]
+            if item.built:
+                item.refresh(self._area.page)
+            self._area.flow.changed(number)
+        self._dirty.clear()
+        self._area.settle()
+
+    def update_message(self, message: Message) -> None:
+        """The message as it now stands on disk."""
+        number = self._area.flow.number_of(message.id)
+        if number is None:
+            return
+        self._dirty.discard(number)
+        self._items[number].finish(message, self._area.page)
+        self._area.item_changed(number)
+
+    def set_phase(self, message_id: int, phase: Phase | None) -> None:
+        """How far the answer is, for the quiet line under it."""
+        item = self._item(message_id)
+        if item is not None:
+            item.phase = phase
+            item.waiting = 0
+            self._area.viewport().update()
+
+    def set_waiting(self, message_id: int, seconds: int) -> None:
+        """The service asked to wait; `seconds` are left."""
+        item = self._item(message_id)
+        if item is not None:
+            item.waiting = seconds
+            self._area.viewport().update()
+
+    def go_to(self, message_id: int) -> None:
+        """Bring a message to the top of the window."""
+        number = self._area.flow.number_of(message_id)
+        if number is not None:
+            self._current = number
+            self._area.show_item(number)
+
+    def announce_finished(self, message_id: int) -> None:
+        """Have a screen reader say that the answer is there."""
+        item = self._item(message_id)
+        if item is not None:
+            announce(self._area, self.tr("The answer is finished."))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._area.set_theme(theme)
+        self._actions.set_theme(theme)
+        self._jump.set_theme(theme)
+
+    @property
+    def _items(self) -> list[MessageItem]:
+        return self._area.flow.items
+
+    def _item(self, message_id: int) -> MessageItem | None:
+        number = self._area.flow.number_of(message_id)
+        return None if number is None else self._items[number]
+
+    # Copying
+
+    def copy_message(self, message_id: int) -> None:
+        """Put a whole message on the clipboard."""
+        item = self._item(message_id)
+        if item is not None:
+            QGuiApplication.clipboard().setMimeData(message_mime(item.message, is_mine=item.is_mine))
+            self.copyRequested.emit(message_id)
+
+    def copy_selection(self) -> None:
+        if self._area.selection:
+            QGuiApplication.clipboard().setMimeData(selection_mime(self._area, self._area.selection))
+
+    def select_all(self) -> None:
+        self._area.set_selection(everything(self._area))
+
+    # The keyboard
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._place_overlays)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._step_message(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            return select_by_key(self._area, event) or scroll_by_key(self._area, event)
+        return True
+
+    def _step_message(self, by: int) -> None:
+        if self._items:
+            seen = self._area.visible_items()
+            start = self._current if self._current >= 0 else seen[-1]
+            self._current = min(max(0, start + by), len(self._items) - 1)
+            self._area.show_item(self._current)
+
+    # Actions and overlays
+
+    def _with_message(self, do: object) -> None:
+        number = self._shown_for()
+        if number >= 0 and callable(do):
+            do(self._items[number].message.id)
+
+    def _hover(self, number: int) -> None:
+        if number != self._hovered:
+            self._hovered = number
+            self._place_overlays()
+
+    def _shown_for(self) -> int:
+        """The message whose actions are shown."""
+        if self._actions.isAncestorOf(QGuiApplication.focusObject() or self) and self._current >= 0:
+            return self._current
+        if 0 <= self._hovered < len(self._items):
+            return self._hovered
+        if not self._area.hasFocus() and not self._focus_in_actions():
+            return -1
+        seen = self._area.visible_items()
+        if self._current not in seen:
+            self._current = seen[-1] if seen else -1
+        return self._current
+
+    def _focus_in_actions(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and self._actions.isAncestorOf(focused)
+
+    def _place_overlays(self) -> None:
+        number = self._shown_for()
+        if number < 0 or number >= len(self._items):
+            self._actions.hide()
+            return
+        item = self._items[number]
+        self._actions.show_for(item)
+        room = self._area.strip_rect(number).toRect()
+        y = room.center().y() - self._actions.height() // 2 + 1
+        x = room.left() + self._area.strip_text_width(number)
+        x += look.SMALL if x > room.left() else -6
+        if item.is_mine:
+            x = room.right() - self._actions.width() + 6
+        self._actions.move(QPoint(x, y))
+        self._place_jump(self._area.following)
+
+    def _place_jump(self, following: bool) -> None:
+        self._jump.setVisible(not following)
+        self._jump.adjustSize()
+        x = (self.width() - self._jump.width()) // 2
+        self._jump.move(x, self.height() - self._jump.height() - look.MEDIUM)
+        self._jump.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_jump(self._area.following)
+
+    def _open_link(self, address: str, _text: str) -> None:
+        self.linkActivated.emit(address)
+
+    def open_find(self) -> None:
+        """Show the bar that finds text in this conversation."""
