@@ -1,1 +1,3 @@
-from tests.support.fixtures import fault_server as fault_server
+from tests.support.fixtures import fault_server
+
+__all__ = ["fault_server"]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable, Coroutine
+
+    Act = Callable[["Exchange"], Coroutine[Any, Any, None]]
 
 TEXT = ("The ", "quick ", "brown ", "fox — ", "größer ", "🦊.")
 EVENT_STREAM = "text/event-stream; charset=utf-8"
@@ -97,10 +99,10 @@ class Exchange:
         self.writer.transport.abort()
 
 
-MODES: dict[str, Callable[[Exchange], Awaitable[None]]] = {}
+MODES: dict[str, Act] = {}
 
 
-def mode(function: Callable[[Exchange], Awaitable[None]]) -> Callable[[Exchange], Awaitable[None]]:
+def mode(function: Act) -> Act:
     """Put `function` among the modes under its name; unless that begins with models_, the list is answered well."""
 
     async def act(exchange: Exchange) -> None:

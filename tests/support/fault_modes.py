@@ -113,7 +113,7 @@ async def rate_limit_seconds(x: Exchange) -> None:
 
 @mode
 async def rate_limit_milliseconds(x: Exchange) -> None:
-    await (x.error(429, "rate_limit_exceeded", retry_after_ms="40") if x.count == 1 else x.answer())
+    await (x.error(429, "rate_limit_exceeded", Retry_After_Ms="40") if x.count == 1 else x.answer())
 
 
 @mode

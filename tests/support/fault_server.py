@@ -131,7 +131,7 @@ async def _closed(reader: asyncio.StreamReader, record: Record) -> bytes:
 
 def split_target(target: str) -> tuple[str, str, str]:
     """Mode, token and the rest of `/mode/token/v1/…`, `/mode/v1/…` or (through a proxy) `http://host/mode/v1/…`."""
-    parts = target.split("?")[0].split("/")
+    parts = target.partition("?")[0].split("/")
     if target.startswith("http://"):
         parts = parts[2:]
     mode = parts[1] if len(parts) > 1 else ""

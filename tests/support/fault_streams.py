@@ -1,4 +1,4 @@
-"""What the fault server does when it breaks the form: wrong kinds, redirects, streams that break, stall or never end."""
+"""What the fault server does when it breaks the form: wrong kinds, redirects, streams that break or never end."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ async def drop_after_headers(x: Exchange) -> None:
 async def drop_mid_word(x: Exchange) -> None:
     await x.begin()
     await x.delta("The beginning of a sen")
-    await x.send(b"60\r\ndata: {\"choices\": [{\"delta\": {\"cont")
+    await x.send(b'60\r\ndata: {"choices": [{"delta": {"cont')
     x.hang_up()
 
 
@@ -169,7 +169,7 @@ async def invalid_utf8(x: Exchange) -> None:
 async def wrong_types(x: Exchange) -> None:
     """JSON in good form that is nothing like a chunk, then a good answer: what makes no sense is passed over."""
     await x.begin()
-    wrong: list[object] = [None, 7, "text", [], {}, {"choices": None}, {"choices": "x"}, {"choices": [None]}]
+    wrong: list[object] = ["null", 7, '"text"', [], {}, {"choices": None}, {"choices": "x"}, {"choices": [None]}]
     wrong += [{"choices": [{"delta": None}]}, {"choices": [{"delta": {"content": 7}, "finish_reason": 3}]}]
     wrong += [{"choices": [], "usage": {"prompt_tokens": "many", "completion_tokens": -1}}]
     for value in wrong:

@@ -1,4 +1,4 @@
-"""The fault server as a fixture. In a conftest.py: `from tests.support.fixtures import fault_server as fault_server`."""
+"""The fault server as a fixture. In conftest.py: `from tests.support.fixtures import fault_server as fault_server`."""
 
 from __future__ import annotations
 

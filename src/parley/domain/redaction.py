@@ -15,15 +15,15 @@ REMOVED = "[key removed]"
 _SHORTEST = 6  # a shorter "key" is a word: taking it out would spoil the text and protect nothing
 
 # What follows is only taken for a key when it has a digit in it or is long: "bearer authentication" is plain English.
-_SECRET = r"(?=[^\s\"',;&}]*\d|[^\s\"',;&}]{24})[^\s\"',;&}]{8,}"
+_VALUE = r"(?=[^\s\"',;&}]*\d|[^\s\"',;&}]{24})[^\s\"',;&}]{8,}"
 
 # "sk-" and what a key is made of (with the stars or dots a service puts in the middle of a key it repeats), whatever
 # follows Bearer or Basic, and the values of headers and fields that hold keys.
 _SHAPES = (
     (re.compile(r"\b(?:sk|sess|rk|pk)(?:[-_]|%2[Dd])[A-Za-z0-9_\-%*.…+/=]{6,}"), REMOVED),
-    (re.compile(rf"(?i)\b(bearer|basic)((?:\s|%20|\+)+){_SECRET}"), rf"\1\2{REMOVED}"),
+    (re.compile(rf"(?i)\b(bearer|basic)((?:\s|%20|\+)+){_VALUE}"), rf"\1\2{REMOVED}"),
     (
-        re.compile(rf"(?i)((?:api[-_]?key|authorization|access[-_]?token)[\"']?\s*[:=]\s*[\"']?){_SECRET}"),
+        re.compile(rf"(?i)((?:api[-_]?key|authorization|access[-_]?token)[\"']?\s*[:=]\s*[\"']?){_VALUE}"),
         rf"\1{REMOVED}",
     ),
 )

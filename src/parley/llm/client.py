@@ -23,7 +23,7 @@ from .rules import rules_for
 from .waiting import LONGEST_WAIT, TRIES, pause, retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator, AsyncIterator
 
     from parley.domain.events import CompletionEvent
     from parley.domain.request import CompletionRequest, Service
@@ -60,7 +60,7 @@ class OpenAICompletions:
     def __repr__(self) -> str:
         return f"OpenAICompletions({self._service.name!r})"
 
-    async def stream(self, request: CompletionRequest) -> AsyncIterator[CompletionEvent]:
+    async def stream(self, request: CompletionRequest) -> AsyncGenerator[CompletionEvent]:
         """Stream one answer. Raises AppError, and nothing else but CancelledError.
 
         Nothing is sent twice once the first word is here. Cancelling the task that reads closes the connection.

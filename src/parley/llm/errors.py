@@ -7,6 +7,7 @@ Nothing here looks at the words of a message: services translate and reword them
 from __future__ import annotations
 
 import errno
+import re
 import socket
 import ssl
 from dataclasses import dataclass
@@ -180,7 +181,7 @@ def _status_cause(error: openai.APIStatusError) -> Cause:
         return Cause.PARAMETER_REJECTED
     if error.status_code == httpx2.codes.NOT_FOUND and (error.param == "model" or _is_missing_model(error)):
         return Cause.MODEL_NOT_FOUND
-    default = Cause.SERVER_ERROR if error.status_code >= 500 else Cause.BAD_REQUEST  # noqa: PLR2004
+    default = Cause.SERVER_ERROR if error.status_code >= 500 else Cause.BAD_REQUEST
     return _STATUSES.get(error.status_code, default)
 
 
@@ -218,7 +219,7 @@ def rejects_role(error: BaseException) -> bool:
 
 
 def _root_name(parameter: str) -> str:
-    return parameter.split(".")[0].split("[")[0]
+    return re.split(r"[.\[]", parameter, maxsplit=1)[0]
 
 
 def _details(error: BaseException, where: Where) -> str:

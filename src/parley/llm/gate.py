@@ -8,7 +8,6 @@ belongs to, and looks at each response before the SDK does.
 from __future__ import annotations
 
 import asyncio
-import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from parley.domain.errors import AppError, Cause
 from .address import host_of, is_loopback
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import AsyncIterator
 
 EVENT_STREAM = "text/event-stream"
@@ -91,9 +91,7 @@ class Gate:
 class BoundedStream(httpx2.AsyncByteStream):
     """A response body that ends, or breaks, where it becomes larger, longer or slower than an answer can be."""
 
-    def __init__(
-        self, stream: object, size: int, *, line: int, time: float | None = None, cut: bool = False
-    ) -> None:
+    def __init__(self, stream: object, size: int, *, line: int, time: float | None = None, cut: bool = False) -> None:
         if not isinstance(stream, httpx2.AsyncByteStream):
             raise TypeError(f"{type(stream).__name__} is not an asynchronous body")
         self._stream = stream

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from genai_prices.data_snapshot import get_snapshot
@@ -19,6 +18,8 @@ from parley.domain.money import MICRO, ModelPrice, PriceBook, Rate
 from .rules import rules_for
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from genai_prices.types import ModelPrice as ListedPrice
 
 PROVIDER = "openai"

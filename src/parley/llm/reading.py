@@ -12,7 +12,7 @@ from parley.domain.money import Usage
 from .payload import whole_characters
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncGenerator
 
     from openai import AsyncStream
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .gate import Limits
 
 
-async def read_events(stream: AsyncStream[object], limits: Limits, silence: float) -> AsyncIterator[CompletionEvent]:
+async def read_events(stream: AsyncStream[object], limits: Limits, silence: float) -> AsyncGenerator[CompletionEvent]:
     """The events of one answer, ending after the reason why it stopped and the count of tokens, if there is one.
 
     Raises AppError BROKEN_STREAM when the stream ends without a reason or never ends, TIMEOUT after `silence`
@@ -74,7 +74,7 @@ class _Answer:
         return [Used(self._usage)] if self._usage else []
 
     def _whole(self, text: str) -> str:
-        if not text or text.isascii() and not self._half:
+        if not text or (text.isascii() and not self._half):
             self._count(text)
             return text
         text = self._half + text

