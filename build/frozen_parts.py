@@ -7,8 +7,15 @@ the build machine's GTK. So plugins are chosen here, and libraries that nothing 
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from PyInstaller.depend.bindepend import get_imports
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+imports_of: Callable[[str], set[tuple[str, str | None]]] = get_imports
+"""The libraries that a file is linked to, also at second hand: name, and path where it was found."""
 
 Entry = tuple[str, str, str]
 """PyInstaller's own: where it goes in the bundle, where it comes from, what it is."""
@@ -39,7 +46,7 @@ def without_orphans(binaries: list[Entry]) -> list[Entry]:
     used: set[str] = set()
     for destination, source, _kind in binaries:
         if not _is_library(PurePath(destination)):
-            used |= {PurePath(found or name).name for name, found in get_imports(source)}
+            used |= {PurePath(found or name).name for name, found in imports_of(source)}
     return [entry for entry in binaries if not _is_library(PurePath(entry[0])) or PurePath(entry[0]).name in used]
 
 

@@ -30,4 +30,3 @@ APP_WITHOUT_SCREEN = Purpose("app-without-screen", ("runtime", "practice"), SCRE
 TESTS = Purpose("tests", ("runtime", "practice", "test"), DESKTOP)
 FREEZE = Purpose("freeze", ("runtime", "practice", "build"), (*QT, "binutils"))
 """PyInstaller reads libraries with objdump, from binutils."""
-SMOKE = Purpose("smoke", ("runtime", "practice", "test"), DESKTOP)

@@ -40,34 +40,36 @@ def main() -> int:
     parser.add_argument("--only", choices=("checks", "tests"), help="leave out the other half")
     options, pytest_arguments = parser.parse_known_args()
     environment.ensure(TESTS)
-    python = [str(environment.python()), "-X", "faulthandler", "-m"]
-    failed = [] if options.only == "tests" else [name for name, check in CHECKS.items() if not _passes(python, check)]
+    failed = [] if options.only == "tests" else [name for name, check in CHECKS.items() if not _passes(check)]
     if failed:
         say(f"Not clean: {', '.join(failed)}. This run will fail, whatever the tests say.")
-    code = 0 if options.only == "checks" else _test([*python, "pytest", *pytest_arguments])
+    code = 0 if options.only == "checks" else run_pytest(*pytest_arguments)
     return code or len(failed)
 
 
-def _passes(python: list[str], check: tuple[str, ...]) -> bool:
-    say(f"• {' '.join(check)}")
-    return subprocess.run([*python, *check], cwd=environment.ROOT, check=False).returncode == 0
-
-
-def _test(command: list[str]) -> int:
-    """Run pytest, on Linux inside a desktop of its own."""
+def run_pytest(*arguments: str) -> int:
+    """Run pytest, on Linux inside a desktop of its own, and give its exit code."""
     say("• pytest")
     if not sys.platform.startswith("linux"):
-        return _pytest(command, os.environ)
+        return _pytest(arguments, os.environ)
     with desktop() as variables:
-        return _pytest(command, variables | {"PARLEY_TEST_DISPLAY": variables["DISPLAY"], "PARLEY_TEST_KEYRING": "1"})
+        return _pytest(arguments, variables | {"PARLEY_TEST_DISPLAY": variables["DISPLAY"], "PARLEY_TEST_KEYRING": "1"})
 
 
-def _pytest(command: list[str], variables: Mapping[str, str]) -> int:
+def _passes(check: tuple[str, ...]) -> bool:
+    say(f"• {' '.join(check)}")
+    return _module(check, os.environ) == 0
+
+
+def _pytest(arguments: tuple[str, ...], variables: Mapping[str, str]) -> int:
     """Widgets are tested off screen; the tests that need the virtual screen say so themselves."""
-    offscreen = {name: value for name, value in variables.items() if name != "DISPLAY"} | {
-        "QT_QPA_PLATFORM": "offscreen"
-    }
-    return subprocess.run(command, cwd=environment.ROOT, env=offscreen, check=False).returncode
+    kept = {name: value for name, value in variables.items() if name != "DISPLAY"}
+    return _module(("pytest", *arguments), kept | {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def _module(command: tuple[str, ...], variables: Mapping[str, str]) -> int:
+    python = [str(environment.python()), "-X", "faulthandler", "-m"]
+    return subprocess.run([*python, *command], cwd=environment.ROOT, env=variables, check=False).returncode
 
 
 if __name__ == "__main__":

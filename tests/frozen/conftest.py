@@ -1,0 +1,5 @@
+"""The server that the frozen program talks to."""
+
+from tests.support.fixtures import fault_server
+
+__all__ = ["fault_server"]
