@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def theme_below(parent: QWidget, theme: Theme) -> None:
 def set_look(widget: QWidget, look: str) -> None:
     """Change the look (see kit/style.py) of a widget, also after it has been shown."""
     widget.setProperty("look", look)
-    repolish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        repolish(widget)
 
 
 def repolish(widget: QWidget) -> None:

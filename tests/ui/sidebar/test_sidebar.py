@@ -1,0 +1,278 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.ui.sidebar.conftest import some_rows
+
+from parley.domain.message import ConversationRow
+from parley.ui.sidebar.list_view import ConversationList
+from parley.ui.sidebar.model import ROW_ROLE
+from parley.ui.sidebar.sidebar import Sidebar
+
+
+def shown(view: ConversationList) -> list[str]:
+    model = view.rows_model()
+    return [str(model.index(place).data()) for place in range(model.rowCount())]
+
+
+def click_row(qtbot: QtBot, view: ConversationList, conversation_id: int) -> None:
+    area = view.visualRect(view.rows_model().index_of(conversation_id))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+
+
+def button(sidebar: Sidebar, name: str) -> QPushButton:
+    return next(found for found in sidebar.findChildren(QPushButton) if found.text() == name)
+
+
+def hint(view: ConversationList) -> str:
+    label = view.viewport().findChildren(QLabel)[0]
+    return "" if label.isHidden() else label.text()
+
+
+def search_field(sidebar: Sidebar) -> QLineEdit:
+    return next(f for f in sidebar.findChildren(QLineEdit) if f.accessibleName() == "Search conversations")
+
+
+def test_things_are_found_by_their_names(sidebar: Sidebar, view: ConversationList) -> None:
+    assert view.accessibleName() == "Conversations"
+    assert search_field(sidebar)
+    for name in ("New chat", "Settings", "Trash"):
+        interface = QAccessible.queryAccessibleInterface(button(sidebar, name))
+        assert interface.text(QAccessible.Text.Name) == name
+
+
+def test_a_row_says_its_title_and_its_day(sidebar: Sidebar, view: ConversationList) -> None:
+    now = int(time.time() * 1000)
+    sidebar.set_rows([ConversationRow(7, "Trip to Lisbon", now, pinned=True)], False)
+    sidebar.set_busy_ids({7})
+    spoken = view.rows_model().index_of(7).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Trip to Lisbon, ")
+    assert str(time.localtime().tm_year) in spoken
+    assert "pinned" in spoken
+    assert "answering" in spoken
+
+
+def test_conversations_are_grouped_with_pinned_ones_first(sidebar: Sidebar, view: ConversationList) -> None:
+    now = int(time.time() * 1000)
+    rows = [ConversationRow(1, "Old", now - 10**11, pinned=True), ConversationRow(2, "New", now)]
+    sidebar.set_rows(rows, False)
+    assert shown(view) == ["Pinned", "Old", "Today", "New"]
+
+
+def test_a_conversation_without_a_title_is_a_new_chat(sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows([ConversationRow(1, "", 0)], False)
+    assert shown(view)[-1] == "New chat"
+
+
+def test_a_click_opens_a_conversation(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    with qtbot.waitSignal(sidebar.conversationChosen) as chosen:
+        click_row(qtbot, view, 2)
+    assert chosen.args == [2, None]
+
+
+def test_showing_which_one_is_open_opens_nothing(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    with qtbot.assertNotEmitted(sidebar.conversationChosen, wait=250):
+        sidebar.set_current(3)
+    assert [row.id for row in view.selected_rows()] == [3]
+    sidebar.set_current(None)
+    assert view.selected_rows() == []
+
+
+def test_arrow_keys_skip_the_headings_and_open_where_they_rest(
+    qtbot: QtBot, sidebar: Sidebar, view: ConversationList
+) -> None:
+    now = int(time.time() * 1000)
+    sidebar.set_rows([ConversationRow(1, "Old", now - 10**11, pinned=True), ConversationRow(2, "New", now)], False)
+    sidebar.set_current(1)
+    view.setFocus()
+    with qtbot.waitSignal(sidebar.conversationChosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert chosen.args == [2, None]
+
+
+def test_enter_opens_at_once_and_only_once(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    sidebar.set_current(1)
+    chosen: list[int] = []
+    sidebar.conversationChosen.connect(lambda conversation_id, _message: chosen.append(conversation_id))
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen == [2]
+    qtbot.wait(250)
+    assert chosen == [2]
+
+
+def test_f2_renames_in_place(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    sidebar.set_current(2)
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor = view.viewport().findChildren(QLineEdit)[0]
+    assert editor.accessibleName() == "Title"
+    editor.setText("  Bread\twith rye ")
+    with qtbot.waitSignal(sidebar.renameRequested) as renamed:
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert renamed.args == [2, "Bread with rye"]
+
+
+@pytest.mark.parametrize("title", ["", "   ", "Conversation 2"])
+def test_an_empty_or_unchanged_title_renames_nothing(
+    qtbot: QtBot, sidebar: Sidebar, view: ConversationList, title: str
+) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    sidebar.set_current(2)
+    view.rename_current()
+    editor = view.viewport().findChildren(QLineEdit)[0]
+    editor.setText(title)
+    with qtbot.assertNotEmitted(sidebar.renameRequested):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_new_rows_wait_until_the_title_is_written(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    sidebar.set_current(2)
+    view.rename_current()
+    editor = view.viewport().findChildren(QLineEdit)[0]
+    editor.setText("Half a tit")
+    sidebar.set_rows(some_rows(5), False)  # an answer has ended meanwhile
+    assert editor.text() == "Half a tit"
+    with qtbot.waitSignal(sidebar.renameRequested):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(view.rows_model().rows()) == 5)
+
+
+def test_reading_the_rows_again_keeps_selection_and_place(
+    qtbot: QtBot, sidebar: Sidebar, view: ConversationList
+) -> None:
+    sidebar.set_rows(some_rows(200), False)
+    sidebar.set_current(150)
+    place = view.verticalScrollBar().value()
+    assert place > 0
+    sidebar.set_rows(some_rows(200), False)
+    assert view.verticalScrollBar().value() == place
+    assert [row.id for row in view.selected_rows()] == [150]
+
+
+def test_delete_moves_to_the_trash_without_asking(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    sidebar.set_current(2)
+    with qtbot.waitSignal(sidebar.trashRequested) as trashed:
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert trashed.args == [[2]]
+
+
+def test_several_can_be_deleted_at_once(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(4), False)
+    sidebar.set_current(1)
+    view.setFocus()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view, Qt.Key.Key_Down, shift)
+    qtbot.keyClick(view, Qt.Key.Key_Down, shift)
+    with qtbot.waitSignal(sidebar.trashRequested) as trashed:
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert trashed.args == [[1, 2, 3]]
+    assert [action.text() for action in sidebar.make_menu().actions()] == ["Delete"]
+
+
+def test_the_menu_of_a_conversation(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    sidebar.set_current(2)
+    actions = {action.text(): action for action in sidebar.make_menu().actions() if action.text()}
+    assert list(actions) == ["Rename", "Pin", "Export", "Delete"]
+    with qtbot.waitSignal(sidebar.pinRequested) as pinned:
+        actions["Pin"].trigger()
+    assert pinned.args == [2, True]
+
+
+def test_export_offers_every_format(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    sidebar.set_current(2)
+    menu = sidebar.make_menu()
+    formats = [found for found in menu.findChildren(type(menu).__mro__[1]) if found.title() == "Export"][0].actions()
+    assert [action.text() for action in formats] == ["Markdown", "PDF"]
+    with qtbot.waitSignal(sidebar.exportRequested) as exported:
+        formats[1].trigger()
+    assert exported.args == [2, "pdf"]
+
+
+def test_the_button_of_a_row_opens_the_menu_and_not_the_conversation(
+    qtbot: QtBot, sidebar: Sidebar, view: ConversationList
+) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    area = view.visualRect(view.rows_model().index_of(2))
+    with qtbot.waitSignal(view.menuRequested), qtbot.assertNotEmitted(sidebar.conversationChosen):
+        place = QPoint(area.right() - 20, area.center().y())
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [row.id for row in view.selected_rows()] == [2]
+
+
+def test_searching_says_every_change_once(qtbot: QtBot, sidebar: Sidebar) -> None:
+    said: list[str] = []
+    sidebar.searchChanged.connect(said.append)
+    qtbot.keyClicks(search_field(sidebar), "ca t ")
+    qtbot.keyClick(search_field(sidebar), Qt.Key.Key_Escape)
+    assert said == ["c", "ca", "ca t", ""]
+
+
+def test_a_result_leads_to_its_message(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    search_field(sidebar).setText("cat")
+    found = ConversationRow(9, "Names", 0, snippet="a \x02cat\x03", message_id=44)
+    sidebar.set_search_results([found], "cat")
+    assert view.rows_model().index(0).data(ROW_ROLE) == found
+    with qtbot.waitSignal(sidebar.conversationChosen) as chosen:
+        qtbot.keyClick(search_field(sidebar), Qt.Key.Key_Return)
+    assert chosen.args == [9, 44]
+
+
+def test_late_results_of_an_earlier_search_are_not_shown(sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    search_field(sidebar).setText("cats")
+    sidebar.set_search_results(some_rows(1), "cat")
+    assert len(view.rows_model().rows()) == 3
+
+
+def test_ending_the_search_brings_the_list_back(sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    search_field(sidebar).setText("cat")
+    sidebar.set_search_results([], "cat")
+    assert "Nothing found" in hint(view)
+    search_field(sidebar).clear()
+    assert len(view.rows_model().rows()) == 3
+    assert hint(view) == ""
+
+
+def test_ctrl_k_goes_to_the_search_field(qtbot: QtBot, sidebar: Sidebar) -> None:
+    search_field(sidebar).setText("old")
+    sidebar.focus_search()
+    assert search_field(sidebar).hasFocus()
+    assert search_field(sidebar).selectedText() == "old"
+
+
+def test_down_goes_from_the_search_field_to_the_list(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    sidebar.focus_search()
+    qtbot.keyClick(search_field(sidebar), Qt.Key.Key_Down)
+    assert view.hasFocus()
+    assert [row.id for row in view.selected_rows()] == [1]
+
+
+def test_an_empty_list_says_what_to_do(sidebar: Sidebar, view: ConversationList) -> None:
+    assert hint(view) == ""  # nothing is known yet
+    sidebar.set_rows([], False)
+    assert "Write a message" in hint(view)
+    sidebar.set_rows(some_rows(1), False)
+    assert hint(view) == ""
+
+
+def test_new_chat_and_settings(qtbot: QtBot, sidebar: Sidebar) -> None:
+    with qtbot.waitSignal(sidebar.newChatRequested):
+        button(sidebar, "New chat").click()
+    with qtbot.waitSignal(sidebar.settingsRequested):
+        button(sidebar, "Settings").click()

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+from tests.ui.sidebar.conftest import some_rows
+
+from parley.ui.sidebar.bars import UndoBar
+from parley.ui.sidebar.list_view import ConversationList
+from parley.ui.sidebar.sidebar import Sidebar
+
+
+def press(sidebar: Sidebar, name: str) -> None:
+    next(b for b in sidebar.findChildren(QPushButton) if b.text() == name and not b.isHidden()).click()
+
+
+def open_trash(qtbot: QtBot, sidebar: Sidebar, rows: int = 3) -> None:
+    with qtbot.waitSignal(sidebar.trashShown) as opened:
+        press(sidebar, "Trash")
+    assert opened.args == [True]
+    sidebar.set_rows(some_rows(rows), False)
+
+
+def test_undo_is_offered_and_taken(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.show_undo("Moved to the trash")
+    bar = sidebar.findChildren(UndoBar)[0]
+    assert bar.isVisible()
+    with qtbot.waitSignal(sidebar.undoRequested):
+        press(sidebar, "Undo")
+    assert bar.isHidden()
+
+
+def test_undo_goes_away_when_its_time_is_up(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.show_undo("Moved to the trash")
+    bar = sidebar.findChildren(UndoBar)[0]
+    bar._timer.setInterval(1)
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_undo_stays_for_the_keyboard_that_is_on_it(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.show_undo("Moved to the trash")
+    bar = sidebar.findChildren(UndoBar)[0]
+    bar.findChildren(QPushButton)[0].setFocus()
+    bar._timer.setInterval(1)
+    qtbot.wait(30)
+    assert bar.isVisible()
+
+
+def test_ctrl_z_in_the_list_undoes_while_it_is_offered(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.assertNotEmitted(sidebar.undoRequested):
+        qtbot.keyClick(view, Qt.Key.Key_Z, control)
+    sidebar.show_undo("Moved to the trash")
+    with qtbot.waitSignal(sidebar.undoRequested):
+        qtbot.keyClick(view, Qt.Key.Key_Z, control)
+
+
+def test_the_trash_restores(qtbot: QtBot, sidebar: Sidebar) -> None:
+    open_trash(qtbot, sidebar)
+    sidebar.set_current(2)
+    restore = sidebar.make_menu().actions()[0]
+    assert restore.text() == "Restore"
+    with qtbot.waitSignal(sidebar.restoreRequested) as restored:
+        restore.trigger()
+    assert restored.args == [[2]]
+
+
+def test_deleting_forever_asks_once_in_its_place(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    open_trash(qtbot, sidebar)
+    sidebar.set_current(2)
+    with qtbot.assertNotEmitted(sidebar.deleteForeverRequested):
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(sidebar.deleteForeverRequested) as deleted:
+        press(sidebar, "Delete forever")
+    assert deleted.args == [[2]]
+
+
+def test_cancel_deletes_nothing_and_has_the_keyboard(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    open_trash(qtbot, sidebar)
+    sidebar.set_current(2)
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    cancel = next(b for b in sidebar.findChildren(QPushButton) if b.text() == "Cancel")
+    assert cancel.hasFocus()
+    with qtbot.assertNotEmitted(sidebar.deleteForeverRequested):
+        cancel.click()
+
+
+def test_emptying_the_trash_asks_first(qtbot: QtBot, sidebar: Sidebar) -> None:
+    open_trash(qtbot, sidebar)
+    with qtbot.assertNotEmitted(sidebar.emptyTrashRequested):
+        press(sidebar, "Empty trash")
+    with qtbot.waitSignal(sidebar.emptyTrashRequested):
+        confirm = [b for b in sidebar.findChildren(QPushButton) if b.text() == "Empty trash"]
+        next(b for b in confirm if b.property("look") == "danger").click()
+
+
+def test_an_empty_trash_cannot_be_emptied(qtbot: QtBot, sidebar: Sidebar) -> None:
+    open_trash(qtbot, sidebar, rows=0)
+    assert all(b.isHidden() for b in sidebar.findChildren(QPushButton) if b.property("look") == "quiet")
+
+
+def test_a_deleted_conversation_is_not_opened(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    open_trash(qtbot, sidebar)
+    with qtbot.assertNotEmitted(sidebar.conversationChosen, wait=200):
+        place = view.visualRect(view.rows_model().index_of(1)).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+
+
+def test_there_is_a_way_back(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    sidebar.set_rows(some_rows(5), False)
+    open_trash(qtbot, sidebar, rows=2)
+    back = next(b for b in sidebar.findChildren(QToolButton) if b.accessibleName() == "Back to the conversations")
+    with qtbot.waitSignal(sidebar.trashShown) as closed:
+        back.click()
+    assert closed.args == [False]
+    assert len(view.rows_model().rows()) == 5
