@@ -98,6 +98,9 @@ def alike(first: bytes, second: bytes) -> float:
     return same / len(first)
 
 
+_IGNORE = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)(lambda _display, _event: 0)
+
+
 def _library() -> Any:
     name = ctypes.util.find_library("X11") or "libX11.so.6"
     x = ctypes.CDLL(name)
@@ -111,7 +114,5 @@ def _library() -> Any:
     x.XDestroyImage.argtypes = [c_void_p]
     x.XFree.argtypes = [c_void_p]
     # A window may be gone between being listed and being asked about: that is no error here.
-    handler = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)(lambda _display, _event: 0)
-    x.kept_alive = handler
-    x.XSetErrorHandler(handler)
+    x.XSetErrorHandler(_IGNORE)
     return x

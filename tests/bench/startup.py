@@ -87,7 +87,7 @@ def main() -> None:
 
 def summary(parley: list[Start], bare: list[Start]) -> dict[str, float]:
     def middle(starts: list[Start], what: str) -> float:
-        return statistics.median(getattr(start, what) for start in starts)
+        return float(statistics.median(getattr(start, what) for start in starts))
 
     return {
         "window_ratio": round(middle(parley, "window_s") / middle(bare, "window_s"), 3),

@@ -138,9 +138,17 @@ def windows(request: Request) -> list[str]:
     return [root.get_child_at_index(index).get_name() for index in range(root.get_child_count())]
 
 
+def bus_address(_request: Request) -> str:
+    """Where the accessibility bus is: a program can be given it that has no session bus to ask on."""
+    gio = importlib.import_module("gi.repository.Gio")
+    session = gio.bus_get_sync(gio.BusType.SESSION, None)
+    names = ("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress")
+    return str(session.call_sync(*names, None, None, gio.DBusCallFlags.NONE, 5000, None).unpack()[0])
+
+
 COMMANDS: dict[str, Callable[[Request], Any]] = {
     function.__name__: function
-    for function in (press, read, read_all, place, write, focus, states, tree, named, windows)
+    for function in (press, read, read_all, place, write, focus, states, tree, named, windows, bus_address)
 }
 
 

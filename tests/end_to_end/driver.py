@@ -77,6 +77,12 @@ class Screen:
         answer = json.loads(self.agent.stdout.readline())
         return answer["ok"], answer.get("value", answer.get("error"))
 
+    def without_session_bus(self) -> dict[str, str]:
+        """What to set so that a program finds no session bus, hence no keyring, but is still seen by the agent."""
+        ok, address = self.ask(do="bus_address")
+        assert ok, address
+        return {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "AT_SPI_BUS_ADDRESS": address}
+
     def xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
             ["xdotool", *arguments], env=dict(self.variables), capture_output=True, text=True, check=False

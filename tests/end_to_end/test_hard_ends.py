@@ -1,0 +1,90 @@
+"""However Parley is ended, nothing is left running and nothing that was said is lost."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.end_to_end.driver import is_running, wait_for
+from tests.end_to_end.steps import begin_with, send
+
+if TYPE_CHECKING:
+    from tests.end_to_end.conftest import Start
+    from tests.support.fixtures import FaultServer
+
+
+def test_after_kill_9_the_partial_answer_is_there_and_said_to_be_incomplete(
+    start: Start, fault_server: FaultServer
+) -> None:
+    parley = start()
+    begin_with(parley, fault_server.address("slow"))
+    send(parley, "Count for me")
+    parley.wait_for_text("word5")
+    time.sleep(1.2)  # what is on the screen is on disk a second later
+    parley.kill()
+
+    again = start()
+    again.wait_for_text("Parley was closed while this answer was being written.", within="Parley")
+    shown = again.text_of("Transcript")
+    assert "Count for me" in shown
+    assert "word5" in shown
+    assert again.can_use("Retry")
+    assert again.close() == 0
+
+
+@pytest.mark.timeout(180)
+def test_kill_9_leaves_nothing_running(start: Start) -> None:
+    parley = start()
+    parley.press("Try without a key")
+    send(parley, "Tell me a very long story")
+    parley.wait_to_see("Stop", patience=60)
+    wait_for(parley.children, "the practice model's process")
+    started = parley.children()
+    parley.kill()
+
+    wait_for(lambda: not [pid for pid in started if is_running(pid)], "the practice model to end", patience=15)
+
+
+def test_closing_in_mid_answer_keeps_what_arrived(start: Start, fault_server: FaultServer) -> None:
+    parley = start()
+    begin_with(parley, fault_server.address("slow"))
+    send(parley, "Count for me")
+    parley.wait_for_text("word3")
+    assert parley.close() == 0
+
+    again = start()
+    again.wait_for_text("word3")
+
+
+def test_a_second_start_raises_the_first_and_ends(start: Start, fault_server: FaultServer) -> None:
+    parley = start()
+    begin_with(parley, fault_server.address("echo"))
+
+    second = start()
+
+    assert second.wait() == 0
+    assert parley.process.poll() is None
+    assert parley.sees("Message")
+
+
+def test_a_lock_left_by_kill_9_does_not_block(start: Start) -> None:
+    first = start()
+    first.wait_to_see("Try without a key")
+    first.kill()
+
+    second = start()
+
+    second.wait_to_see("Try without a key")
+
+
+def test_what_was_typed_is_there_after_kill_9(start: Start, fault_server: FaultServer) -> None:
+    parley = start()
+    begin_with(parley, fault_server.address("echo"))
+    parley.type_into("Message", "A thought not sent yet")
+    time.sleep(2)  # drafts are kept a moment after the last key
+    parley.kill()
+
+    again = start()
+
+    again.wait_for_text("A thought not sent yet", within="Message")
