@@ -148,7 +148,7 @@ def tokens_text(tokens: int | None) -> str:
     """A number of tokens with its meaning in words, "" when it is not known."""
     if tokens is None:
         return ""
-    text = _tr(QT_TRANSLATE_NOOP("Prices", "{tokens} tokens, about {words} words"))
+    text = _tr(QT_TRANSLATE_NOOP("Prices", "{tokens} tokens ({words} words)"))
     return text.replace("{tokens}", number_text(tokens)).replace("{words}", about_words(tokens))
 
 

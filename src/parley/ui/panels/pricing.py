@@ -137,8 +137,6 @@ class PricingPanel(QWidget):
         if self.model.rowCount() and not self.rows.rowCount():
             text = self.tr("No model is called “{text}”.")
             self._empty.setText(text.replace("{text}", readable_fact(self.search.text())))
-        elif not self.model.rowCount():
-            self._empty.setText(self.tr("No prices are known."))
         self._middle.setCurrentWidget(self.cards if self.rows.rowCount() else self._empty)
 
     def _date_text(self, as_of: date | None) -> str:

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from parley.domain.errors import Action
 from parley.domain.remedies import REMEDIES
+from parley.ui.file_choice import choose_dotenv_file
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import theme_below
 from parley.ui.scroll_page import ScrollPage
 from parley.ui.theme import HUGE, LARGE, MEDIUM, SMALL, XLARGE, body_font
 from parley.ui.welcome.ready import ReadyCard
-from parley.ui.welcome.ways import DotenvWay, KeyWay, PracticeWay, ServiceWay, choose_dotenv_file
+from parley.ui.welcome.ways import DotenvWay, KeyWay, PracticeWay, ServiceWay
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from parley.ui.key_field import KeyField
 from parley.ui.kit.buttons import Button, PrimaryButton, QuietButton
 from parley.ui.kit.fields import Field
 from parley.ui.kit.labels import Label
 from parley.ui.theme import MEDIUM, SMALL
-from parley.ui.welcome.key_field import KeyField
 from parley.ui.welcome.way import StepNumber, Way
 
 if TYPE_CHECKING:
@@ -171,14 +171,6 @@ class DotenvWay(Way):
     def set_busy(self, busy: bool) -> None:
         self.choose.setEnabled(not busy)
         self.show_progress(self.tr("Reading the key and asking OpenAI whether it knows it…") if busy else "")
-
-
-def choose_dotenv_file(parent: QWidget) -> str:
-    """Ask for a file, hidden ones included, because the name `.env` hides it. "" when nothing was chosen."""
-    dialog = QFileDialog(parent, parent.tr("Choose your .env file"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setFilter(QDir.Filter.AllEntries | QDir.Filter.Hidden | QDir.Filter.NoDotAndDotDot)
-    return dialog.selectedFiles()[0] if dialog.exec() else ""
 
 
 def _steps(*texts: str) -> QVBoxLayout:

@@ -1,0 +1,140 @@
+"""Account and key: the key of the service in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from parley.domain.errors import Action
+from parley.domain.request import OPENAI
+from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND
+from parley.ui.dialogs.parts import CheckState, KeyEntry, action_row
+from parley.ui.failure_notice import FailureNotice
+from parley.ui.failure_words import readable_fact
+from parley.ui.kit.buttons import Button, DangerButton
+from parley.ui.kit.cards import Card, Notice
+from parley.ui.kit.labels import Label, Picture
+from parley.ui.theme import MEDIUM, SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parley.domain.errors import Failure
+    from parley.domain.settings import Settings
+
+
+class AccountPage(QWidget):
+    """The key: its last four characters and where it lives, replacing it, removing it."""
+
+    keySubmitted = Signal(str)
+    keyRemoveRequested = Signal()
+    dotenvChosen = Signal(str)
+
+    def __init__(self, choose_dotenv: Callable[[QWidget], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choose_dotenv = choose_dotenv
+        self._service = Label(look="strong")
+        self._address = Label(look="small")
+        self._key = Label()
+        self._problem = FailureNotice()
+        self.replace = Button(self.tr("Replace key"))
+        self.remove = DangerButton(self.tr("Remove key"))
+        self.entry = KeyEntry()
+        self.dotenv = Button(self.tr("Choose file…"))
+        self.state = CheckState()
+        self._file_note = Notice(closable=True)
+        self._card = Card()
+        self._lay_out()
+        self.replace.clicked.connect(self.open_entry)
+        self.remove.clicked.connect(self.keyRemoveRequested)
+        self.entry.submitted.connect(self.keySubmitted)
+        self.dotenv.clicked.connect(self._ask_for_file)
+        self._problem.actionRequested.connect(lambda _action: self.open_entry())
+        self.state.actionRequested.connect(self._act)
+        self.set_key_state("", "", None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MEDIUM)
+        head = QHBoxLayout()
+        head.setSpacing(MEDIUM)
+        head.addWidget(Picture("key-round", 22, tone="accent"), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for label in (self._service, self._address, self._key):
+            words.addWidget(label)
+        head.addLayout(words, 1)
+        self._card.body.addLayout(head)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        buttons.addWidget(self.replace)
+        buttons.addWidget(self.remove)
+        buttons.addStretch(1)
+        self._card.body.addLayout(buttons)
+        self._card.body.addWidget(self._problem)
+        column.addWidget(self._card)
+        column.addWidget(self.entry)
+        column.addWidget(self.state)
+        column.addLayout(
+            action_row(
+                self.tr("My key is in a .env file"),
+                self.tr("Parley copies the key from it. The file itself is not changed."),
+                self.dotenv,
+            )
+        )
+        self._file_note.hide()
+        column.addWidget(self._file_note)
+        column.addStretch(1)
+
+    def set_settings(self, settings: Settings) -> None:
+        kind, address = settings[SERVICE_KIND], settings[SERVICE_ADDRESS]
+        local = kind == "practice"
+        names = {"practice": self.tr("Model on this computer"), "other": self.tr("Another service")}
+        self._service.setText(names.get(kind, OPENAI.name))
+        self._address.setText(self.tr("Nothing leaves this computer.") if local else readable_fact(address))
+
+    def set_key_state(self, place: str, last4: str, problem: Failure | None) -> None:
+        """Say where the key is and how it ends; no last four: there is no key."""
+        has_key = bool(last4)
+        self._key.setText(self._key_text(place, last4, problem))
+        self.replace.setText(self.tr("Replace key") if has_key else self.tr("Enter key"))
+        self.remove.setVisible(has_key)
+        self.entry.hide()
+        self.entry.field.clear()
+        if problem is None:
+            self._problem.hide()
+        else:
+            self._problem.show_failure(problem)
+
+    def show_dotenv_note(self, path: str) -> None:
+        """Say that the file the key came from still holds it."""
+        text = self.tr("The file {path} still holds the key. Remove it there if nothing else needs it.")
+        self._file_note.show_text(text.replace("{path}", readable_fact(path)))
+
+    def open_entry(self) -> None:
+        """Offer the field for a new key."""
+        self.entry.show()
+        self.entry.field.edit.setFocus()
+
+    def _key_text(self, place: str, last4: str, problem: Failure | None) -> str:
+        if not last4:
+            return self.tr("No key is saved for this service.")
+        if problem is not None or not place:
+            text = self.tr("The key that ends in {last4} is kept until Parley is closed.")
+        else:
+            text = self.tr("The key that ends in {last4} is kept in {place}.").replace("{place}", readable_fact(place))
+        return text.replace("{last4}", last4)
+
+    def _ask_for_file(self) -> None:
+        path = self._choose_dotenv(self)
+        if path:
+            self.dotenvChosen.emit(path)
+
+    def _act(self, action: Action) -> None:
+        if action in (Action.RETRY, Action.TRY_AGAIN) and self.entry.field.key():
+            self.entry.submit()
+        else:
+            self.open_entry()

@@ -1,0 +1,301 @@
+"""The Settings dialog: pages at the side, each made from the table of settings. Everything applies at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from parley.domain.money import money_text
+from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, SETTINGS, Page, Settings
+from parley.ui.dialogs.account_page import AccountPage
+from parley.ui.dialogs.nav_list import NavList
+from parley.ui.dialogs.parts import action_row
+from parley.ui.dialogs.service_page import ServicePage
+from parley.ui.dialogs.setting_row import SettingRow
+from parley.ui.failure_words import readable_fact
+from parley.ui.file_choice import choose_dotenv_file, choose_model_file
+from parley.ui.kit.buttons import Button, DangerButton
+from parley.ui.kit.cards import Line, Notice
+from parley.ui.kit.labels import Label
+from parley.ui.kit.themed import set_look, theme_below
+from parley.ui.scroll_page import ScrollPage
+from parley.ui.theme import LARGE, MEDIUM, SMALL, XLARGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parley.domain.errors import Failure
+    from parley.ui.theme import Theme
+
+_ICONS = {
+    Page.ACCOUNT: "key-round",
+    Page.SERVICE: "globe",
+    Page.DEFAULTS: "sliders-horizontal",
+    Page.APPEARANCE: "sun",
+    Page.LANGUAGE: "languages",
+    Page.BUDGET: "wallet",
+    Page.DATA: "database",
+    Page.PRIVACY: "shield",
+}
+_READING_WIDTH = 520
+
+
+class SettingsDialog(QDialog):
+    """Says what the person changes and wants; the methods show what came of it."""
+
+    settingChanged = Signal(str, object)  # the setting's key, its new value
+    keySubmitted = Signal(str)
+    keyRemoveRequested = Signal()
+    dotenvChosen = Signal(str)
+    serviceSubmitted = Signal(str, str)  # address, key (may be empty)
+    practiceRequested = Signal()
+    practiceModelChosen = Signal(str)
+    openDataFolderRequested = Signal()
+    backupRequested = Signal()
+    exportAllRequested = Signal()
+    emptyTrashRequested = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        choose_dotenv: Callable[[QWidget], str] = choose_dotenv_file,
+        choose_model: Callable[[QWidget], str] = choose_model_file,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = Settings()
+        self._spent = 0
+        self.account = AccountPage(choose_dotenv)
+        self.service = ServicePage(choose_model)
+        self.nav = NavList(self.tr("Pages"))
+        self._stack = QStackedWidget()
+        self._rows: dict[str, SettingRow] = {}
+        self._spent_text = Label()
+        self._spent_bar = QProgressBar()
+        self._data_result = Notice(closable=True)
+        self._lay_out()
+        self._connect()
+        self.set_settings(self._settings)
+        self.nav.setCurrentRow(0)
+        self.resize(820, 600)
+        self.setMinimumSize(560, 400)
+
+    # What comes in
+
+    def show_page(self, page: Page) -> None:
+        """Open the dialog's page, as an error's button asks for it."""
+        self.nav.setCurrentRow(list(Page).index(page))
+
+    @property
+    def page(self) -> Page:
+        return list(Page)[self.nav.currentRow()]
+
+    def set_settings(self, settings: Settings) -> None:
+        """Show these settings. Says nothing."""
+        self._settings = settings
+        stored = settings.stored()
+        for key, row in self._rows.items():
+            row.set_value(stored.get(key, SETTINGS[key].default))
+        self.account.set_settings(settings)
+        self.service.set_settings(settings)
+        self._show_spent()
+
+    def set_key_state(self, place: str, last4: str, problem: Failure | None = None) -> None:
+        """Where the key lives and how it ends. No last four: there is none."""
+        self.account.set_key_state(place, last4, problem)
+
+    def set_checking(self, checking: bool) -> None:
+        """A key or service is being checked."""
+        for state in (self.account.state, self.service.state):
+            state.set_checking(checking)
+        for button in (self.account.entry.check, self.service.check, self.service.practice):
+            button.setEnabled(not checking)
+
+    def show_key_result(self, text: str, ok: bool) -> None:
+        """Say in a sentence how the check ended."""
+        self.set_checking(False)
+        for state in (self.account.state, self.service.state):
+            state.show_result(text, ok)
+        if ok:
+            self.service.forget_entry()
+
+    def show_connected(self, service_name: str, models: int) -> None:
+        """Say that the service answered, and how many models it offers."""
+        answered = self.tr("{service} answered.")
+        counted = self.tr("{service} answered. Models to choose from: {count}.")
+        text = (counted if models else answered).replace("{count}", self.locale().toString(models))
+        self.show_key_result(text.replace("{service}", readable_fact(service_name)), ok=True)
+
+    def show_failure(self, failure: Failure, service_name: str = "") -> None:
+        """Say why the check did not succeed. What was entered stays."""
+        self.set_checking(False)
+        for state in (self.account.state, self.service.state):
+            state.show_failure(failure, service_name)
+
+    def show_dotenv_note(self, path: str) -> None:
+        """Say that the .env file still holds the key."""
+        self.account.show_dotenv_note(path)
+
+    def show_data_result(self, text: str, ok: bool = True) -> None:
+        """Say what became of a backup or an export."""
+        self._data_result.show_text(text, kind="good" if ok else "bad")
+
+    def set_spent(self, micro: int) -> None:
+        """What the answers of this month have cost, in micro-dollars."""
+        self._spent = micro
+        self._show_spent()
+
+    def set_theme(self, theme: Theme) -> None:
+        theme_below(self, theme)
+
+    # How it is built
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        side = QFrame()
+        set_look(side, "side")
+        side.setFixedWidth(204)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(SMALL, LARGE, SMALL, LARGE)
+        column.addWidget(self.nav)
+        row.addWidget(side)
+        row.addWidget(Line(vertical=True))
+        row.addWidget(self._stack, 1)
+        names = self._page_names()
+        for page in Page:
+            self.nav.add_page(names[page], _ICONS[page])
+            self._stack.addWidget(self._build_page(page, names[page]))
+
+    def _page_names(self) -> dict[Page, str]:
+        return {
+            Page.ACCOUNT: self.tr("Account and key"),
+            Page.SERVICE: self.tr("Service"),
+            Page.DEFAULTS: self.tr("Defaults"),
+            Page.APPEARANCE: self.tr("Appearance"),
+            Page.LANGUAGE: self.tr("Language"),
+            Page.BUDGET: self.tr("Budget"),
+            Page.DATA: self.tr("Data"),
+            Page.PRIVACY: self.tr("Privacy"),
+        }
+
+    def _build_page(self, page: Page, title: str) -> ScrollPage:
+        scroll = ScrollPage()
+        inner = QWidget()
+        inner.setMaximumWidth(_READING_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(XLARGE)
+        column.addWidget(Label(title, look="title"))
+        for widget in self._special_parts(page):
+            column.addWidget(widget)
+        for setting in SETTINGS.values():
+            if setting.page is page and setting.key != PRACTICE_MODEL_FILE.key:
+                self._rows[setting.key] = SettingRow(setting)
+                column.addWidget(self._rows[setting.key])
+        for widget in self._closing_parts(page):
+            column.addWidget(widget)
+        column.addStretch(1)
+        scroll.column.setContentsMargins(XLARGE, XLARGE, XLARGE, XLARGE)
+        scroll.column.addWidget(inner, 1)
+        return scroll
+
+    def _special_parts(self, page: Page) -> list[QWidget]:
+        if page is Page.ACCOUNT:
+            return [self.account]
+        if page is Page.SERVICE:
+            return [self.service]
+        if page is Page.PRIVACY:
+            text = self.tr("Parley sends your messages to the service you chose, and to nobody else.")
+            return [Label(text)]
+        return []
+
+    def _closing_parts(self, page: Page) -> list[QWidget]:
+        if page is Page.BUDGET:
+            return [self._budget_part()]
+        if page is Page.DATA:
+            return [self._data_part()]
+        if page is Page.LANGUAGE:
+            return [Label(self.tr("The language changes when Parley is opened again."), look="small")]
+        return []
+
+    def _budget_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        self._spent_bar.setTextVisible(False)
+        self._spent_bar.setRange(0, 1000)
+        column.addWidget(self._spent_text)
+        column.addWidget(self._spent_bar)
+        return part
+
+    def _data_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        for title, text, button, signal in (
+            (
+                self.tr("Your conversations"),
+                self.tr("They are kept in one folder on this computer."),
+                Button(self.tr("Open data folder")),
+                self.openDataFolderRequested,
+            ),
+            (
+                self.tr("Backup"),
+                self.tr("A copy of everything but the key, beside your conversations."),
+                Button(self.tr("Back up now")),
+                self.backupRequested,
+            ),
+            (
+                self.tr("Take everything with you"),
+                self.tr("All conversations as files that other programs can read."),
+                Button(self.tr("Export everything…")),
+                self.exportAllRequested,
+            ),
+            (
+                self.tr("Trash"),
+                self.tr("What is emptied cannot be brought back."),
+                DangerButton(self.tr("Empty the trash")),
+                self.emptyTrashRequested,
+            ),
+        ):
+            column.addLayout(action_row(title, text, button))
+            button.clicked.connect(signal)
+        self._data_result.hide()
+        column.addSpacing(MEDIUM)
+        column.addWidget(self._data_result)
+        return part
+
+    def _connect(self) -> None:
+        self.nav.currentRowChanged.connect(self._stack.setCurrentIndex)
+        for row in self._rows.values():
+            row.changed.connect(self.settingChanged)
+        self.account.keySubmitted.connect(self.keySubmitted)
+        self.account.keyRemoveRequested.connect(self.keyRemoveRequested)
+        self.account.dotenvChosen.connect(self.dotenvChosen)
+        self.service.serviceSubmitted.connect(self.serviceSubmitted)
+        self.service.practiceRequested.connect(self.practiceRequested)
+        self.service.practiceModelChosen.connect(self.practiceModelChosen)
+        self._rows[MONTHLY_BUDGET.key].changed.connect(self._take_budget)
+        self.nav.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _take_budget(self, _key: str, micro: object) -> None:
+        if isinstance(micro, int):
+            self._settings = self._settings.with_value(MONTHLY_BUDGET, micro)
+            self._show_spent()
+
+    def _show_spent(self) -> None:
+        budget = self._settings[MONTHLY_BUDGET]
+        text = self.tr("Spent this month: {spent} of {budget}") if budget else self.tr("Spent this month: {spent}")
+        said = text.replace("{spent}", money_text(self._spent)).replace("{budget}", money_text(budget))
+        self._spent_text.setText(said)
+        self._spent_bar.setVisible(bool(budget))
+        self._spent_bar.setAccessibleName(said)
+        if budget:
+            self._spent_bar.setValue(min(1000, self._spent * 1000 // budget))

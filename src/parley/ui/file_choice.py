@@ -1,0 +1,35 @@
+"""Asking for a file. Pages take these as a parameter, so that a test can choose without a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDir
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def choose_dotenv_file(parent: QWidget) -> str:
+    """Ask for a .env file, with hidden files shown because its name hides it. "" when nothing was chosen."""
+    dialog = QFileDialog(parent, QCoreApplication.translate("Files", "Choose your .env file"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFilter(QDir.Filter.AllEntries | QDir.Filter.Hidden | QDir.Filter.NoDotAndDotDot)
+    return dialog.selectedFiles()[0] if dialog.exec() else ""
+
+
+def choose_model_file(parent: QWidget) -> str:
+    """Ask for a .gguf file. "" when nothing was chosen."""
+    title = QCoreApplication.translate("Files", "Choose a model file")
+    kinds = QCoreApplication.translate("Files", "Model files (*.gguf)")
+    path, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return path
+
+
+def choose_report_place(parent: QWidget) -> str:
+    """Ask where to save a crash report. "" when nothing was chosen."""
+    title = QCoreApplication.translate("Files", "Save the report")
+    kinds = QCoreApplication.translate("Files", "Text files (*.txt)")
+    path, _kind = QFileDialog.getSaveFileName(parent, title, "parley-report.txt", kinds)
+    return path
