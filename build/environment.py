@@ -132,7 +132,9 @@ def _install(purpose: Purpose) -> None:
     pip += ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
     for name in purpose.requirements:
         pip += ["-r", str(REQUIREMENTS / f"{name}.txt")]
-    title = "Installing Parley's parts into .venv (about 250 MB to download the first time; a few minutes)"
+    title = "Installing Parley's parts into .venv"
+    if not (_site_packages() / "PySide6").exists():
+        title += " (the first time 220 MB are fetched, which takes some minutes on a slow line)"
     if not run_quietly(title, pip, LOG, counted="Collecting"):
         fail("The parts could not be installed. Check the network, then run the same command again: it goes on.")
     source = os.path.relpath(ROOT / "src", _site_packages())
