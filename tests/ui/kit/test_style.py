@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from parley import paths
 from parley.ui.kit.style import stylesheet
 from parley.ui.kit.themed import set_look
 from parley.ui.theme import CONTROL_HEIGHT, DARK, LIGHT, THEMES, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
 
 every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 

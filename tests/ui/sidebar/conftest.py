@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from parley.domain.message import ConversationRow
 from parley.ui.sidebar.list_view import ConversationList
 from parley.ui.sidebar.sidebar import Sidebar
 from parley.ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 DAY = 86_400_000  # milliseconds
 

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
-from pytestqt.qtbot import QtBot
+from typing import TYPE_CHECKING
+
 from tests.ui.sidebar.conftest import some_rows
 
-from parley.ui.sidebar.list_view import ConversationList
-from parley.ui.sidebar.sidebar import Sidebar
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from parley.ui.sidebar.list_view import ConversationList
+    from parley.ui.sidebar.sidebar import Sidebar
 
 PAGE = 100
 

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
 from tests.ui.sidebar.conftest import some_rows
 
 from parley.domain.message import ConversationRow
-from parley.ui.sidebar.list_view import ConversationList
 from parley.ui.sidebar.model import ROW_ROLE
-from parley.ui.sidebar.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from parley.ui.sidebar.list_view import ConversationList
+    from parley.ui.sidebar.sidebar import Sidebar
 
 
 def shown(view: ConversationList) -> list[str]:
@@ -22,7 +27,7 @@ def shown(view: ConversationList) -> list[str]:
 
 def click_row(qtbot: QtBot, view: ConversationList, conversation_id: int) -> None:
     area = view.visualRect(view.rows_model().index_of(conversation_id))
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
 
 
 def button(sidebar: Sidebar, name: str) -> QPushButton:
@@ -93,7 +98,7 @@ def test_arrow_keys_skip_the_headings_and_open_where_they_rest(
     sidebar.set_current(1)
     view.setFocus()
     with qtbot.waitSignal(sidebar.conversationChosen) as chosen:
-        qtbot.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Down)
     assert chosen.args == [2, None]
 
 
@@ -102,8 +107,8 @@ def test_enter_opens_at_once_and_only_once(qtbot: QtBot, sidebar: Sidebar, view:
     sidebar.set_current(1)
     chosen: list[int] = []
     sidebar.conversationChosen.connect(lambda conversation_id, _message: chosen.append(conversation_id))
-    qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.keyClick(view, Qt.Key.Key_Return)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Return)
     assert chosen == [2]
     qtbot.wait(250)
     assert chosen == [2]
@@ -112,12 +117,12 @@ def test_enter_opens_at_once_and_only_once(qtbot: QtBot, sidebar: Sidebar, view:
 def test_f2_renames_in_place(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
     sidebar.set_rows(some_rows(3), False)
     sidebar.set_current(2)
-    qtbot.keyClick(view, Qt.Key.Key_F2)
+    QTest.keyClick(view, Qt.Key.Key_F2)
     editor = view.viewport().findChildren(QLineEdit)[0]
     assert editor.accessibleName() == "Title"
     editor.setText("  Bread\twith rye ")
     with qtbot.waitSignal(sidebar.renameRequested) as renamed:
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
     assert renamed.args == [2, "Bread with rye"]
 
 
@@ -131,7 +136,7 @@ def test_an_empty_or_unchanged_title_renames_nothing(
     editor = view.viewport().findChildren(QLineEdit)[0]
     editor.setText(title)
     with qtbot.assertNotEmitted(sidebar.renameRequested):
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
 
 
 def test_new_rows_wait_until_the_title_is_written(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
@@ -143,7 +148,7 @@ def test_new_rows_wait_until_the_title_is_written(qtbot: QtBot, sidebar: Sidebar
     sidebar.set_rows(some_rows(5), False)  # an answer has ended meanwhile
     assert editor.text() == "Half a tit"
     with qtbot.waitSignal(sidebar.renameRequested):
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(view.rows_model().rows()) == 5)
 
 
@@ -163,7 +168,7 @@ def test_delete_moves_to_the_trash_without_asking(qtbot: QtBot, sidebar: Sidebar
     sidebar.set_rows(some_rows(3), False)
     sidebar.set_current(2)
     with qtbot.waitSignal(sidebar.trashRequested) as trashed:
-        qtbot.keyClick(view, Qt.Key.Key_Delete)
+        QTest.keyClick(view, Qt.Key.Key_Delete)
     assert trashed.args == [[2]]
 
 
@@ -172,10 +177,10 @@ def test_several_can_be_deleted_at_once(qtbot: QtBot, sidebar: Sidebar, view: Co
     sidebar.set_current(1)
     view.setFocus()
     shift = Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(view, Qt.Key.Key_Down, shift)
-    qtbot.keyClick(view, Qt.Key.Key_Down, shift)
+    QTest.keyClick(view, Qt.Key.Key_Down, shift)
+    QTest.keyClick(view, Qt.Key.Key_Down, shift)
     with qtbot.waitSignal(sidebar.trashRequested) as trashed:
-        qtbot.keyClick(view, Qt.Key.Key_Delete)
+        QTest.keyClick(view, Qt.Key.Key_Delete)
     assert trashed.args == [[1, 2, 3]]
     assert [action.text() for action in sidebar.make_menu().actions()] == ["Delete"]
 
@@ -194,7 +199,7 @@ def test_export_offers_every_format(qtbot: QtBot, sidebar: Sidebar) -> None:
     sidebar.set_rows(some_rows(3), False)
     sidebar.set_current(2)
     menu = sidebar.make_menu()
-    formats = [found for found in menu.findChildren(type(menu).__mro__[1]) if found.title() == "Export"][0].actions()
+    formats = next(found for found in menu.findChildren(QMenu) if found.title() == "Export").actions()
     assert [action.text() for action in formats] == ["Markdown", "PDF"]
     with qtbot.waitSignal(sidebar.exportRequested) as exported:
         formats[1].trigger()
@@ -208,15 +213,15 @@ def test_the_button_of_a_row_opens_the_menu_and_not_the_conversation(
     area = view.visualRect(view.rows_model().index_of(2))
     with qtbot.waitSignal(view.menuRequested), qtbot.assertNotEmitted(sidebar.conversationChosen):
         place = QPoint(area.right() - 20, area.center().y())
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [row.id for row in view.selected_rows()] == [2]
 
 
 def test_searching_says_every_change_once(qtbot: QtBot, sidebar: Sidebar) -> None:
     said: list[str] = []
     sidebar.searchChanged.connect(said.append)
-    qtbot.keyClicks(search_field(sidebar), "ca t ")
-    qtbot.keyClick(search_field(sidebar), Qt.Key.Key_Escape)
+    QTest.keyClicks(search_field(sidebar), "ca t ")
+    QTest.keyClick(search_field(sidebar), Qt.Key.Key_Escape)
     assert said == ["c", "ca", "ca t", ""]
 
 
@@ -227,7 +232,7 @@ def test_a_result_leads_to_its_message(qtbot: QtBot, sidebar: Sidebar, view: Con
     sidebar.set_search_results([found], "cat")
     assert view.rows_model().index(0).data(ROW_ROLE) == found
     with qtbot.waitSignal(sidebar.conversationChosen) as chosen:
-        qtbot.keyClick(search_field(sidebar), Qt.Key.Key_Return)
+        QTest.keyClick(search_field(sidebar), Qt.Key.Key_Return)
     assert chosen.args == [9, 44]
 
 
@@ -258,7 +263,7 @@ def test_ctrl_k_goes_to_the_search_field(qtbot: QtBot, sidebar: Sidebar) -> None
 def test_down_goes_from_the_search_field_to_the_list(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
     sidebar.set_rows(some_rows(3), False)
     sidebar.focus_search()
-    qtbot.keyClick(search_field(sidebar), Qt.Key.Key_Down)
+    QTest.keyClick(search_field(sidebar), Qt.Key.Key_Down)
     assert view.hasFocus()
     assert [row.id for row in view.selected_rows()] == [1]
 

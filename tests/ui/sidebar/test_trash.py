@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
-from pytestqt.qtbot import QtBot
 from tests.ui.sidebar.conftest import some_rows
 
 from parley.ui.sidebar.bars import UndoBar
-from parley.ui.sidebar.list_view import ConversationList
-from parley.ui.sidebar.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from parley.ui.sidebar.list_view import ConversationList
+    from parley.ui.sidebar.sidebar import Sidebar
 
 
 def press(sidebar: Sidebar, name: str) -> None:
@@ -49,10 +55,10 @@ def test_undo_stays_for_the_keyboard_that_is_on_it(qtbot: QtBot, sidebar: Sideba
 def test_ctrl_z_in_the_list_undoes_while_it_is_offered(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     with qtbot.assertNotEmitted(sidebar.undoRequested):
-        qtbot.keyClick(view, Qt.Key.Key_Z, control)
+        QTest.keyClick(view, Qt.Key.Key_Z, control)
     sidebar.show_undo("Moved to the trash")
     with qtbot.waitSignal(sidebar.undoRequested):
-        qtbot.keyClick(view, Qt.Key.Key_Z, control)
+        QTest.keyClick(view, Qt.Key.Key_Z, control)
 
 
 def test_the_trash_restores(qtbot: QtBot, sidebar: Sidebar) -> None:
@@ -69,7 +75,7 @@ def test_deleting_forever_asks_once_in_its_place(qtbot: QtBot, sidebar: Sidebar,
     open_trash(qtbot, sidebar)
     sidebar.set_current(2)
     with qtbot.assertNotEmitted(sidebar.deleteForeverRequested):
-        qtbot.keyClick(view, Qt.Key.Key_Delete)
+        QTest.keyClick(view, Qt.Key.Key_Delete)
     with qtbot.waitSignal(sidebar.deleteForeverRequested) as deleted:
         press(sidebar, "Delete forever")
     assert deleted.args == [[2]]
@@ -78,7 +84,7 @@ def test_deleting_forever_asks_once_in_its_place(qtbot: QtBot, sidebar: Sidebar,
 def test_cancel_deletes_nothing_and_has_the_keyboard(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
     open_trash(qtbot, sidebar)
     sidebar.set_current(2)
-    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    QTest.keyClick(view, Qt.Key.Key_Delete)
     cancel = next(b for b in sidebar.findChildren(QPushButton) if b.text() == "Cancel")
     assert cancel.hasFocus()
     with qtbot.assertNotEmitted(sidebar.deleteForeverRequested):
@@ -103,8 +109,8 @@ def test_a_deleted_conversation_is_not_opened(qtbot: QtBot, sidebar: Sidebar, vi
     open_trash(qtbot, sidebar)
     with qtbot.assertNotEmitted(sidebar.conversationChosen, wait=200):
         place = view.visualRect(view.rows_model().index_of(1)).center()
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        qtbot.keyClick(view, Qt.Key.Key_Return)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.keyClick(view, Qt.Key.Key_Return)
 
 
 def test_there_is_a_way_back(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
