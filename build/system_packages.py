@@ -43,10 +43,7 @@ def _install(missing: list[str]) -> None:
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     right = _administrator()
     if right is None:
-        fail(
-            "Parley needs system packages that only an administrator can install. Run this, then start again:\n\n"
-            f"    sudo apt-get update && sudo {' '.join(install)}\n"
-        )
+        fail(f"Parley needs system packages that only an administrator can install. {_by_hand(install)}")
     log = Path(tempfile.gettempdir()) / f"parley-system-packages-{os.getpid()}.log"
     quiet = [*right, "env", "DEBIAN_FRONTEND=noninteractive"]
     # A machine that was just set up has no package lists yet; an update that fails may still leave usable ones.
@@ -54,8 +51,13 @@ def _install(missing: list[str]) -> None:
     if not run_quietly(
         f"Installing system packages: {' '.join(missing)}", [*quiet, *install], log, counted="Unpacking"
     ):
-        fail(f"The system packages could not be installed. Try this yourself:\n\n    sudo {' '.join(install)}\n")
+        fail(f"The system packages could not be installed. {_by_hand(install)}")
     log.unlink()
+
+
+def _by_hand(install: list[str]) -> str:
+    sudo, who = ("sudo ", "") if shutil.which("sudo") else ("", " as root")
+    return f"Run this{who}, then start again:\n\n    {sudo}apt-get update && {sudo}{' '.join(install)}\n"
 
 
 def _administrator() -> list[str] | None:
