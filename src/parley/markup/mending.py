@@ -19,6 +19,9 @@ def mend(text: str) -> str:
 
     Only the last paragraph is touched, so what stands before it reads as it will in the end.
     """
+    if text.endswith("\n"):
+        above, _, row = text[:-1].rpartition("\n")
+        return _mend_table(text[:-1]) if _is_table_head(above, row) else text
     head, line_break, last = text.rpartition("\n")
     if _ONLY_MARKS.match(last):  # "-" may become an item, a rule or a heading: wait for more
         if _TABLE_RULE.match(last) and _TABLE_ROW.match(head.rpartition("\n")[2]):
@@ -28,7 +31,7 @@ def mend(text: str) -> str:
         return _mend_table(text)
     start = text.rfind("\n\n") + 1
     paragraph = text[start:]
-    return text + _closers(paragraph) if "\n" not in paragraph[-1:] else text
+    return text + _closers(paragraph)
 
 
 def _is_table_head(head: str, last: str) -> bool:

@@ -36,5 +36,4 @@ def _markdown() -> MarkdownIt:
     md.disable(["html_block", "html_inline"])
     gfm_autolink_plugin(md)
     add_rules(md)
-    md.validateLink = lambda _url: True  # an address is only shown; ui.transcript.links decides what opens
     return md

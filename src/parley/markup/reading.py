@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from markdown_it.common.utils import unescapeAll
+
 from .blocks import (
     Align,
     Block,
@@ -120,8 +122,7 @@ class _Reader:
 def _single(token: Token) -> Block:
     match token.type:
         case "fence":
-            closed = token.map is not None and token.content.count("\n") + 2 <= token.map[1] - token.map[0]
-            return Code(_without_last_break(token.content), token.info.strip(), open=not closed)
+            return Code(_without_last_break(token.content), fence_language(token.info), open=not _is_closed(token))
         case "code_block":
             return Code(_without_last_break(token.content))
         case "math":
@@ -130,6 +131,18 @@ def _single(token: Token) -> Block:
             return Rule()
         case _:  # "definition"
             return _definition(token.content)
+
+
+def fence_language(info: str) -> str:
+    """What a fence says after its marks, without escapes."""
+    return unescapeAll(info).strip()
+
+
+def _is_closed(fence: Token) -> bool:
+    """Whether the source lines of `fence` are more than its opening line and its content."""
+    first, end = fence.map or (0, 0)
+    unended = bool(fence.content) and not fence.content.endswith("\n")
+    return fence.content.count("\n") + unended + 2 <= end - first
 
 
 def _without_last_break(text: str) -> str:
@@ -186,6 +199,8 @@ def _span(token: Token, marks: Mark, link: str) -> Span:
             return Span(token.content, marks | Mark.MATH | display, link)
         case "note":
             return Span(token.content, marks | Mark.NOTE, link)
+        case "image" if link:  # the link matters more than the picture on it
+            return Span(token.content or link, marks, link)
         case "image":
             return Span(token.content, marks | Mark.IMAGE, str(token.attrs.get("src", "")))
         case "softbreak" | "hardbreak":

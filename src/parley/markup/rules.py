@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from markdown_it.rules_block import blockquote, list_block, reference
+from markdown_it.common.utils import mdTrim
+from markdown_it.rules_block import blockquote, list_block, reference, table
+from markdown_it.rules_block.table import escapedSplit
 from mdit_py_plugins.footnote.index import footnote_def
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ def add_rules(md: MarkdownIt) -> None:
     md.block.ruler.at("blockquote", _bounded(blockquote), {"alt": ends})
     md.block.ruler.at("list", _bounded(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("reference", _definition, {"alt": []})
+    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("reference", "footnote_def", _bounded(footnote_def), {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("fence", "math", _display_math, {"alt": ends})
     md.inline.ruler.before("escape", "math", _inline_math)
@@ -49,6 +52,37 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token.content = state.getLines(start, state.line, state.blkIndent, False).strip()
         token.map = [start, state.line]
     return True
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table whose rows keep the cells they have beyond the head's: GFM drops them."""
+    before = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    cells = 0
+    columns = 0
+    for token in state.tokens[before:]:
+        if token.type == "tr_open":
+            cells = 0
+        elif token.type == "inline":
+            cells += 1
+            last = token
+        elif token.type == "tr_close":
+            columns = columns or cells
+            line = (last.map or [start])[0]
+            surplus = _cells(state, line)[columns:] if line > start else []
+            if surplus:
+                last.content = " | ".join([last.content, *surplus])
+    return True
+
+
+def _cells(state: StateBlock, line: int) -> list[str]:
+    cells = escapedSplit(mdTrim(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]))
+    if cells and not cells[0]:
+        del cells[0]
+    if cells and not cells[-1]:
+        del cells[-1]
+    return [mdTrim(cell) for cell in cells]
 
 
 def _display_math(state: StateBlock, start: int, end: int, silent: bool) -> bool:

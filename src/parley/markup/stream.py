@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from .blocks import Block, Code, Heading, Math, Rule
+from .blocks import Block, Code, Math, Rule
 from .cleaning import clean
 from .mending import mend
 from .parser import parse_lines
@@ -117,14 +117,18 @@ class StreamParser:
     def _safe_blocks(self, lines: list[tuple[int, Block]]) -> int:
         """How many of the blocks at the front no further text can change.
 
-        A block is finished when the next one begins after a blank line, on a line that is complete; when it is one
-        that ends with its own line or mark; or when a fence follows.
+        A block is finished when the next one begins after a blank line, on a line that is complete or begins with a
+        letter (and so cannot become the mark of something else); when it is one that ends with its own line or mark;
+        or when a fence follows.
         """
         source = self._tail.split("\n")
         complete = len(source) - 1  # lines that have their line feed
         for index in range(len(lines) - 1, 0, -1):
             line = lines[index][0]
-            if line < complete and (not source[line - 1].strip() or _ends_itself(lines[index - 1][1])):
+            after_blank = not source[line - 1].strip()
+            if after_blank and (line < complete or source[line][:1].isalpha()):
+                return index
+            if line < complete and _ends_itself(lines[index - 1][1]):
                 return index
             if line < complete and isinstance(lines[index][1], Code) and _FENCE.match(source[line] + "\n"):
                 return index
@@ -148,7 +152,7 @@ class StreamParser:
         found = {*env["references"], *(name[1:] for name in env["footnotes"]["refs"])}
         new = found - {*self._references, *(name[1:] for name in self._notes)}
         self._references = env["references"]
-        self._notes = {name: -1 for name in env["footnotes"]["refs"]}
+        self._notes = dict.fromkeys(env["footnotes"]["refs"], -1)
         if new:
             self._reread(new)
 
@@ -213,6 +217,6 @@ def _line_offset(text: str, line: int) -> int:
 
 
 def _language(info: str) -> str:
-    from markdown_it.common.utils import unescapeAll  # only ever needed after markdown-it itself
+    from .reading import fence_language  # not before the first paint
 
-    return unescapeAll(info).strip()
+    return fence_language(info)

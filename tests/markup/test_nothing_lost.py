@@ -1,0 +1,98 @@
+"""No character of a text disappears that is not markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from tests.markup.texts import streamed, texts
+
+from parley.markup import Code, Math, Rule, Table, flatten, parse, plain_text, to_html, to_markdown
+from parley.markup.leaves import Picture
+
+if TYPE_CHECKING:
+    from parley.markup.blocks import Spans
+    from parley.markup.leaves import LeafBlock
+
+EXAMPLES = json.loads((Path(__file__).parent / "commonmark.json").read_text(encoding="utf-8"))["examples"]
+
+
+def shown(text: str) -> str:
+    """Everything of `text` that is shown or says where a link leads."""
+    return "".join(f"{leaf.marker} {_said(leaf.block)} {'x' if leaf.checked else ''}" for leaf in flatten(parse(text)))
+
+
+def _said(block: LeafBlock) -> str:
+    match block:
+        case Code():
+            return f"{block.language} {block.text}"
+        case Picture():
+            return f"{block.description} {block.address}"
+        case Table():
+            return " ".join(_spans(cell) for row in (block.head, *block.rows) for cell in row)
+        case Math():
+            return block.source
+        case Rule():
+            return ""
+        case _:
+            return _spans(block.spans)
+
+
+def _spans(spans: Spans) -> str:
+    return "".join(f"{span.text} {span.link if span.link != span.text else ''} " for span in spans)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from("ABC XYZ\n\n*_`~#>-+|[]()!\\$<;:=^1."), max_size=60).map("".join))
+@example("|A|\n|-|\n|B|C|")
+def test_every_letter_is_shown(text: str) -> None:
+    assume("](" not in text)  # where a link leads, and its title, are markup
+    assert Counter(shown(text)) >= Counter(letter for letter in text if letter.isalpha())
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("List<String> items", "List<String> items"),
+        ("x < y and y > z", "x < y and y > z"),
+        ("&lt; is <", "< is <"),
+        ("C:\\new\\path \\", "C:\\new\\path \\"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("<!-- hidden -->", "<!-- hidden -->"),
+        ("a\x00b\x1bc", "abc"),
+        ("```\nnever closed", "never closed"),
+        ("[1]: unused", "[1]: unused"),
+        ("costs $5 to $6", "costs $5 to $6"),
+        ("$$ is money", "$$ is money"),
+        ("[^a] without a note", "[^a] without a note"),
+        ("> " * 60 + "deep", "deep"),
+        ("- " * 60 + "deep", "deep"),
+    ],
+)
+def test_what_is_not_markup_is_said(text: str, says: str) -> None:
+    assert says in plain_text(parse(text))
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts | st.text())
+def test_nothing_raises(text: str) -> None:
+    blocks = parse(text)
+    plain_text(blocks)
+    to_html(blocks)
+    to_markdown(blocks)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["example"]))
+def test_the_examples_of_commonmark_keep_their_words(example: dict[str, str]) -> None:
+    text = example["markdown"]
+    found = shown(text)
+    visible = re.sub(r"(?s)\]\((?:[^()]|\([^()]*\))*\)", "]", text)  # where a link leads, and its title, are markup
+    for word in re.findall(r"[a-z]{2,}", re.sub(r"&#?\w+;|\[[^\]]*\]:?|\\.|%..", " ", visible)):
+        assert word in found, (text, word)
+    assert streamed([text[:7], text[7:]]) == parse(text)

@@ -1,0 +1,77 @@
+"""A text that arrives in pieces reads like the same text in one piece."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.markup.texts import streamed, texts
+
+from parley.markup import Block, Code, Heading, Mark, Paragraph, Span, StreamParser, Table, parse
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts, st.lists(st.integers(0, 200), max_size=12))
+@example("para\n-", [5])
+@example("[a]: /u\n\nx [a]\n\n[A]: /v", [9, 12])
+@example("- a\n\n\n  b\n- c\n\nd", [4, 6, 9])
+def test_any_split_gives_the_blocks_of_the_whole(text: str, cuts: list[int]) -> None:
+    ends = sorted({cut for cut in cuts if cut < len(text)})
+    pieces = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+    assert streamed(pieces) == parse(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts)
+def test_letter_by_letter_gives_the_blocks_of_the_whole(text: str) -> None:
+    assert streamed(list(text)) == parse(text)
+
+
+def last_shown(text: str) -> Block:
+    parser = StreamParser()
+    parser.feed(text)
+    return parser.read().blocks[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("some **bol", Paragraph((Span("some "), Span("bol", Mark.BOLD)))),
+        ("some `cod", Paragraph((Span("some "), Span("cod", Mark.CODE)))),
+        ("a [link](https://exa", Paragraph((Span("a "), Span("link", link="https://exa")))),
+        ("text\n-", Paragraph((Span("text"),))),
+        ("text\n\n#", Paragraph((Span("text"),))),
+        ("# Head", Heading(1, (Span("Head"),))),
+        ("```py\nx = 1\n``", Code("x = 1", "py", open=True)),
+        ("*text", Paragraph((Span("text", Mark.ITALIC),))),
+    ],
+)
+def test_an_unfinished_construct_already_looks_like_what_it_becomes(text: str, shown: Block) -> None:
+    assert last_shown(text) == shown
+
+
+@pytest.mark.parametrize("text", ["| a | b |", "| a | b |\n", "| a | b |\n|--", "| a | b |\n|---|---|"])
+def test_half_a_table_is_a_table(text: str) -> None:
+    shown = last_shown(text)
+    assert isinstance(shown, Table)
+    assert shown.head == ((Span("a"),), (Span("b"),))
+
+
+def test_finished_blocks_are_handed_out_once() -> None:
+    parser = StreamParser()
+    parser.feed("one\n\ntwo\n\nthree\n\nfo")
+    assert parser.read().first == 0
+    parser.feed("ur")
+    change = parser.read()
+    assert change.first == 3
+    assert change.blocks == (Paragraph((Span("four"),)),)
+
+
+def test_a_late_definition_reaches_back() -> None:
+    parser = StreamParser()
+    parser.feed("see [it]\n\nmore\n\nyet more\n\n")
+    parser.read()
+    parser.feed("[it]: https://x.org\n\nend\n\n.")
+    change = parser.read()
+    assert change.first == 0
+    assert change.blocks[0] == Paragraph((Span("see "), Span("it", link="https://x.org")))
