@@ -1,0 +1,36 @@
+"""Text and JSON on their way into and out of the file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def clean(text: str) -> str:
+    """`text` with lone surrogates replaced, which neither UTF-8 nor SQLite can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def write_json(value: object) -> str:
+    return clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def read_json(text: object) -> object:
+    """The value, or None when it cannot be read."""
+    try:
+        return json.loads(text) if isinstance(text, str) else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def read_json_object(text: object) -> Mapping[str, object]:
+    """The object, or an empty one."""
+    value = read_json(text)
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,199 @@
+"""The reading side: what the window asks for, each answer a few milliseconds away. Every method raises AppError."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parley.domain.errors import AppError, Cause
+from parley.domain.settings import SETTINGS, Settings
+
+from .clean import read_json
+from .connection import Database, Row
+from .rows import (
+    CONVERSATION,
+    MESSAGE,
+    ROW,
+    read_attachment,
+    read_conversation,
+    read_conversation_row,
+    read_message,
+)
+from .search import Filters, Found, Search
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parley.domain.attachment import Attachment
+    from parley.domain.message import Conversation, ConversationRow, Message
+
+# Children have greater ids than their parents, so the order of ids is the order along any branch.
+_SHOWN = """
+WITH RECURSIVE path (id) AS (
+    SELECT m.id FROM conversation c JOIN message m ON m.id = c.shown_root
+    WHERE c.id = ? AND m.conversation_id = c.id AND m.parent_id IS NULL
+    UNION ALL
+    SELECT child.id FROM path JOIN message m ON m.id = path.id JOIN message child ON child.id = m.shown_child
+    WHERE child.parent_id = m.id AND child.id > m.id
+)"""
+_UP = """
+WITH RECURSIVE path (id) AS (
+    SELECT id FROM message WHERE id = ?
+    UNION ALL
+    SELECT parent.id FROM path JOIN message m ON m.id = path.id JOIN message parent ON parent.id = m.parent_id
+    WHERE parent.id < m.id
+)"""
+_DOWN = """
+WITH RECURSIVE path (id) AS (
+    SELECT id FROM message WHERE id = ?
+    UNION ALL
+    SELECT child.id FROM path JOIN message child ON child.parent_id = path.id WHERE child.id > path.id
+)"""
+_SHELVES = {
+    "shown": "c.trashed_at IS NULL AND c.archived = 0",
+    "archived": "c.trashed_at IS NULL AND c.archived = 1",
+    "trashed": "c.trashed_at IS NOT NULL",
+}
+
+
+class Reader(Database):
+    """Reads the store. Used from one thread at a time; `interrupt` may be called from any."""
+
+    settings_damaged = False
+
+    def settings(self) -> Settings:
+        """The settings in force. What is damaged is left out, and `settings_damaged` says so; raises nothing."""
+        self.settings_damaged = False
+        try:
+            rows = self.rows("SELECT key, value FROM setting")
+        except AppError:
+            self.settings_damaged = True
+            return Settings()
+        stored = {str(key): read_json(value) for key, value in rows}
+        self.settings_damaged = any(key in SETTINGS and not SETTINGS[key].accepts(stored[key]) for key in stored)
+        return Settings(stored)
+
+    def conversations(
+        self,
+        *,
+        limit: int,
+        offset_after: ConversationRow | None = None,
+        trashed: bool = False,
+        archived: bool = False,
+        folder_id: int | None = None,
+    ) -> list[ConversationRow]:
+        """The next `limit` rows after `offset_after`: pinned first, then by last change, newest first."""
+        wanted = [_SHELVES["trashed" if trashed else "archived" if archived else "shown"]]
+        bindings: list[int] = []
+        if folder_id is not None:
+            wanted.append("c.folder_id = ?")
+            bindings.append(folder_id)
+        if offset_after is not None:
+            wanted.append("(c.pinned, c.updated_at, c.id) < (?, ?, ?)")
+            bindings += [int(offset_after.pinned), offset_after.updated_at, offset_after.id]
+        sql = (
+            f"SELECT {ROW} FROM conversation c WHERE {' AND '.join(wanted)}"  # noqa: S608 - constants of this module
+            " ORDER BY c.pinned DESC, c.updated_at DESC, c.id DESC LIMIT ?"
+        )
+        return [read_conversation_row(row) for row in self.rows(sql, [*bindings, limit])]
+
+    def count(self) -> int:
+        """How many conversations there are outside the trash."""
+        return self.number("SELECT count(*) FROM conversation WHERE trashed_at IS NULL")
+
+    def conversation(self, conversation_id: int) -> Conversation:
+        """Raises AppError UNEXPECTED when there is none."""
+        row = self.row(f"SELECT {CONVERSATION} FROM conversation c WHERE c.id = ?", [conversation_id])  # noqa: S608 - constants
+        if row is None:
+            raise missing("conversation", conversation_id)
+        return read_conversation(row)
+
+    def messages(self, conversation_id: int) -> list[Message]:
+        """The branch that is shown, root first."""
+        return self._messages(_SHOWN, conversation_id)
+
+    def path_to(self, message_id: int) -> list[Message]:
+        """The messages from the root down to and including `message_id`, attachments loaded."""
+        return self._messages(_UP, message_id)
+
+    def branch(self, message_id: int) -> list[Message]:
+        """The message with all that hangs below it, in the order they were written."""
+        return self._messages(_DOWN, message_id)
+
+    def branch_size(self, message_id: int) -> int:
+        """How many messages deleting this branch takes away, itself included."""
+        return self.number(f"{_DOWN} SELECT count(*) FROM path", [message_id])
+
+    def message(self, message_id: int) -> Message:
+        """Raises AppError UNEXPECTED when there is none."""
+        found = self._messages("WITH path (id) AS (SELECT ?)", message_id)
+        if not found:
+            raise missing("message", message_id)
+        return found[0]
+
+    def search(self, text: str, limit: int, filters: Filters | None = None) -> list[ConversationRow]:
+        """Conversations in which `text` occurs, best first, with the hit marked in `snippet` (see `search`)."""
+        return Search(self, filters or Filters()).find(text, limit)
+
+    def search_messages(self, text: str, limit: int, filters: Filters | None = None) -> list[Found]:
+        """The same, every message of its own."""
+        return Search(self, filters or Filters()).find_messages(text, limit)
+
+    def interrupt(self) -> None:
+        """Give up the query that runs now, as when the person has typed on."""
+        self.connection.interrupt()
+
+    def draft(self, conversation_id: int | None) -> str:
+        """What was typed and not sent; None: for a conversation that is not there yet."""
+        row = self.row("SELECT text FROM draft WHERE conversation_id IS ?", [conversation_id])
+        return str(row[0]) if row else ""
+
+    def draft_attachments(self, conversation_id: int | None) -> list[Attachment]:
+        rows = self.rows(
+            "SELECT a.kind, a.name, a.mime, a.sha256, content.data FROM draft"
+            " JOIN draft_attachment a ON a.draft_id = draft.id JOIN content USING (sha256)"
+            " WHERE draft.conversation_id IS ? ORDER BY a.place",
+            [conversation_id],
+        )
+        return [read_attachment(row) for row in rows]
+
+    def scroll(self, conversation_id: int) -> int:
+        """Where the conversation was scrolled to, in whatever the window counts."""
+        return self.number("SELECT scroll FROM conversation WHERE id = ?", [conversation_id])
+
+    def folders(self) -> list[tuple[int, str]]:
+        """(id, name) by name."""
+        rows = self.rows("SELECT id, name FROM folder ORDER BY name COLLATE NOCASE, id")
+        return [(int(str(ident)), str(name)) for ident, name in rows]
+
+    def spent_since(self, moment: int) -> int:
+        """Micro-dollars of all answers made since `moment` (milliseconds since 1970), deleted ones included."""
+        return self.number("SELECT total(cost) FROM spending WHERE made_at >= ?", [moment])
+
+    def _messages(self, path: str, start: int) -> list[Message]:
+        rows = self.rows(f"{path} SELECT {MESSAGE} FROM path JOIN message m USING (id) ORDER BY m.id", [start])
+        attachments = self._attachments(path, start)
+        return [read_message(row, tuple(attachments.get(row[0], ()))) for row in rows]
+
+    def _attachments(self, path: str, start: int) -> dict[object, list[Attachment]]:
+        found: dict[object, list[Attachment]] = {}
+        for row in self.rows(
+            f"{path} SELECT a.message_id, a.kind, a.name, a.mime, a.sha256, content.data"  # noqa: S608 - constants
+            " FROM path JOIN attachment a ON a.message_id = path.id JOIN content USING (sha256)"
+            " ORDER BY a.message_id, a.place",
+            [start],
+        ):
+            found.setdefault(row[0], []).append(read_attachment(row[1:]))
+        return found
+
+    def _exists(self, table: str, ident: int) -> Row | None:
+        return self.row(f"SELECT 1 FROM {table} WHERE id = ?", [ident])  # noqa: S608 - a table of ours
+
+
+def missing(kind: str, ident: int) -> AppError:
+    """For what was deleted while something else still meant it."""
+    return AppError(Cause.UNEXPECTED, f"there is no {kind} {ident}")
+
+
+def marks(values: Sequence[object]) -> str:
+    """The question marks for `values` in an IN (...)."""
+    return ", ".join("?" * len(values))

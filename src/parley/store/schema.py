@@ -1,0 +1,181 @@
+"""The schema as an ordered list of named migrations. A released one is never changed: add the next below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import apsw
+
+from parley.domain.errors import AppError, Cause
+
+from .connection import translated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OF_SQLITE = ("sqlite_", "words_", "grams_")
+APPLICATION_ID = 0x50726C79  # "Prly", what `file` and SQLite itself recognise us by
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step. The schema's version is the number of steps done, kept in SQLite's user_version."""
+
+    name: str
+    sql: str
+
+
+# Tokens: `words` holds what has spaces between its words, `grams` the pairs of characters of what has none (see
+# `text`). Messages stand in both under their id, titles under the negative id of their conversation.
+# Both are contentless: the text itself is stored once, in its own table.
+_FIRST = """
+CREATE TABLE folder (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE conversation (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
+    archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+    trashed_at INTEGER,
+    folder_id INTEGER REFERENCES folder (id) ON DELETE SET NULL,
+    shown_root INTEGER,  -- the message its shown branch begins with
+    scroll INTEGER NOT NULL DEFAULT 0,
+    title_is_mine INTEGER NOT NULL DEFAULT 0 CHECK (title_is_mine IN (0, 1)),
+    title TEXT NOT NULL DEFAULT '',
+    settings TEXT NOT NULL DEFAULT '{}'  -- JSON of ChatSettings
+) STRICT;
+CREATE INDEX conversation_shown ON conversation (pinned DESC, updated_at DESC, id DESC)
+    WHERE trashed_at IS NULL AND archived = 0;
+CREATE INDEX conversation_archived ON conversation (pinned DESC, updated_at DESC, id DESC)
+    WHERE trashed_at IS NULL AND archived = 1;
+CREATE INDEX conversation_trashed ON conversation (pinned DESC, updated_at DESC, id DESC)
+    WHERE trashed_at IS NOT NULL;
+CREATE INDEX conversation_folder ON conversation (folder_id) WHERE folder_id IS NOT NULL;
+
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation_id INTEGER NOT NULL REFERENCES conversation (id),
+    parent_id INTEGER REFERENCES message (id) CHECK (parent_id < id),  -- so there can be no circle
+    shown_child INTEGER,  -- which of its children the shown branch goes on with
+    created_at INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    status TEXT NOT NULL,
+    cost INTEGER,  -- micro-dollars
+    model TEXT NOT NULL DEFAULT '',
+    finish_reason TEXT NOT NULL DEFAULT '',
+    usage TEXT,  -- JSON of Usage
+    failure TEXT,  -- JSON of Failure
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX message_conversation ON message (conversation_id);
+CREATE INDEX message_sibling ON message (parent_id, conversation_id);
+CREATE INDEX message_streaming ON message (id) WHERE status = 'streaming';
+
+CREATE TABLE content (
+    sha256 TEXT PRIMARY KEY,
+    data BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE attachment (
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    place INTEGER NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES content (sha256),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mime TEXT NOT NULL,
+    PRIMARY KEY (message_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attachment_content ON attachment (sha256);
+
+CREATE TABLE draft (
+    id INTEGER PRIMARY KEY,
+    conversation_id INTEGER UNIQUE REFERENCES conversation (id) ON DELETE CASCADE,  -- NULL: the next new chat
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE draft_attachment (
+    draft_id INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES content (sha256),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    mime TEXT NOT NULL,
+    PRIMARY KEY (draft_id, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draft_attachment_content ON draft_attachment (sha256);
+
+-- What answers cost outlives them: deleting a conversation gives no money back.
+CREATE TABLE spending (
+    answer_id INTEGER PRIMARY KEY,
+    made_at INTEGER NOT NULL,
+    cost INTEGER NOT NULL
+) STRICT;
+CREATE INDEX spending_made ON spending (made_at, cost);
+
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL  -- JSON
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, content = '', contentless_delete = 1, prefix = '2 3',
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+CREATE VIRTUAL TABLE grams USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'ascii');
+"""
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("everything a conversation needs", _FIRST),)
+VERSION = len(MIGRATIONS)
+
+
+def version_of(connection: apsw.Connection) -> int:
+    """How many migrations the file has seen."""
+    found = connection.pragma("user_version")
+    return found if isinstance(found, int) else 0
+
+
+def refuse_newer(version: int, path: Path) -> None:
+    """Raise AppError DATABASE_NEWER when the file was written by a newer Parley."""
+    if version > VERSION:
+        raise AppError(Cause.DATABASE_NEWER, f"schema {version}, this program knows {VERSION}", path=str(path))
+
+
+def migrate(connection: apsw.Connection, path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Bring the file up to date, each step in one transaction. Raises AppError."""
+    with translated(path):
+        for number in range(version_of(connection), len(migrations)):
+            with connection:
+                connection.execute(migrations[number].sql)
+                connection.execute(f"PRAGMA user_version = {number + 1}; PRAGMA application_id = {APPLICATION_ID}")
+
+
+def check_shape(connection: apsw.Connection, path: Path) -> None:
+    """Raise AppError DATABASE_DAMAGED when tables are missing or not what the migrations made them.
+
+    Whatever else is in a hostile file, after this our statements mean what they say.
+    """
+    with translated(path):
+        found = _shape(connection)
+    expected = _expected_shape(path)
+    if not expected <= found or any(kind == "trigger" for kind, _name, _sql in found):
+        raise AppError(Cause.DATABASE_DAMAGED, "the tables are not those of Parley", path=str(path))
+
+
+def _expected_shape(path: Path) -> set[tuple[object, object, object]]:
+    fresh = apsw.Connection(":memory:")
+    try:
+        migrate(fresh, path)
+        return _shape(fresh)
+    finally:
+        fresh.close()
+
+
+def _shape(connection: apsw.Connection) -> set[tuple[object, object, object]]:
+    """What the file consists of. SQLite's own tables count by name only: it may word them anew in a next version."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    return {(kind, name, None if str(name).startswith(_OF_SQLITE) else sql) for kind, name, sql in rows}

@@ -1,0 +1,174 @@
+"""Finding: titles first, then messages by how much of them the hit is.
+
+FTS5's own ranking counts every occurrence in the whole file to know how rare a word is, which takes half a second for
+a common word in a million messages. Since every result holds every word anyway, ours leaves rarity out, and of very
+many hits only the newest are ranked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from .rows import ROW, read_conversation_row
+from .text import Query, read_query, snippet
+
+if TYPE_CHECKING:
+    import apsw
+
+    from parley.domain.message import ConversationRow, Role
+
+    from .connection import Database, Row
+
+_CANDIDATES = 500  # hits that are ranked; the newest when there are more
+_USUAL_LENGTH = 100.0  # tokens of an ordinary message, for what counts as long
+_LONGEST_SNIPPED = 50_000  # characters of a message looked through for its snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search. None and False: does not matter. Times in milliseconds since 1970, cost micro-dollars."""
+
+    role: Role | None = None
+    model: str | None = None
+    since: int | None = None
+    until: int | None = None
+    has_image: bool = False
+    has_code: bool = False
+    cost_above: int | None = None
+
+    def conditions(self) -> tuple[list[str], list[apsw.SQLiteValue]]:
+        """As SQL on the message m, and what is bound in it."""
+        pairs: list[tuple[str, apsw.SQLiteValue]] = [
+            ("m.role = ?", None if self.role is None else self.role.value),
+            ("m.model = ?", self.model),
+            ("m.created_at >= ?", self.since),
+            ("m.created_at < ?", self.until),
+            ("m.cost > ?", self.cost_above),
+            ("EXISTS (SELECT 1 FROM attachment a WHERE a.message_id = m.id AND a.kind = ?)", "image" if self.has_image else None),
+            ("instr(m.text, ?)", "```" if self.has_code else None),
+        ]
+        chosen = [(sql, value) for sql, value in pairs if value is not None]
+        return [sql for sql, _ in chosen], [value for _, value in chosen]
+
+    def __bool__(self) -> bool:
+        return bool(self.conditions()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One message that was found."""
+
+    message_id: int
+    conversation_id: int
+    created_at: int
+    snippet: str
+
+
+class Search:
+    """One search on one connection."""
+
+    def __init__(self, database: Database, filters: Filters) -> None:
+        self._database = database
+        self._filters = filters
+
+    def find(self, text: str, limit: int) -> list[ConversationRow]:
+        """At most `limit` conversations, each once, trash left out. No word to look for and no filter: none."""
+        query = read_query(text)
+        if not query and not self._filters:
+            return []
+        titles = [] if self._filters or not query else self._titles(query, limit)
+        hits: dict[int, int] = {}
+        for message_id, conversation_id in self._ranked(query):
+            hits.setdefault(conversation_id, message_id)
+        order = list(dict.fromkeys([*titles, *hits]))[:limit]
+        texts = self._texts([hits[ident] for ident in order if ident in hits])
+        return [
+            self._with_snippet(row, query, hits.get(row.id), texts)
+            for row in (self._row(ident) for ident in order)
+            if row is not None
+        ]
+
+    def find_messages(self, text: str, limit: int) -> list[Found]:
+        """At most `limit` messages, best first."""
+        query = read_query(text)
+        if not query and not self._filters:
+            return []
+        ranked = self._ranked(query)[:limit]
+        texts = self._texts([message_id for message_id, _ in ranked])
+        return [
+            Found(message_id, conversation_id, texts[message_id][1], snippet(texts[message_id][0], query.pattern))
+            for message_id, conversation_id in ranked
+        ]
+
+    def _titles(self, query: Query, limit: int) -> list[int]:
+        """Conversations by title, newest first. A title stands in the index under its negative id."""
+        sql = _matching(query, "rowid < 0", ranked=False)
+        rows = self._database.rows(
+            f"SELECT c.id FROM ({sql}) f JOIN conversation c ON c.id = -f.rowid"  # noqa: S608 - constants
+            " WHERE c.trashed_at IS NULL ORDER BY c.pinned DESC, c.updated_at DESC LIMIT ?",
+            [*_bound(query), limit],
+        )
+        return [_number(row[0]) for row in rows]
+
+    def _ranked(self, query: Query) -> list[tuple[int, int]]:
+        """(message id, conversation id), best first; without words the newest first."""
+        conditions, bindings = self._filters.conditions()
+        wanted = " AND ".join(["c.trashed_at IS NULL", *conditions])
+        joined = "JOIN message m ON m.id = f.rowid JOIN conversation c ON c.id = m.conversation_id"
+        source = f"({_matching(query, 'rowid > 0', ranked=True)})" if query else "(SELECT id AS rowid, 0 AS rank FROM message)"
+        sql = (
+            f"SELECT m.id, m.conversation_id, f.rank FROM {source} f {joined}"  # noqa: S608 - constants
+            f" WHERE {wanted} ORDER BY f.rowid DESC LIMIT {_CANDIDATES}"
+        )
+        rows = self._database.rows(sql, [*_bound(query), *bindings])
+        best = sorted(rows, key=_weight, reverse=True)
+        return [(_number(message_id), _number(conversation_id)) for message_id, conversation_id, _ in best]
+
+    def _texts(self, message_ids: list[int]) -> dict[int, tuple[str, int]]:
+        """Text and time of each message."""
+        found: dict[int, tuple[str, int]] = {}
+        sql = "SELECT substr(text, 1, ?), created_at FROM message WHERE id = ?"
+        for ident in message_ids:
+            row = self._database.row(sql, [_LONGEST_SNIPPED, ident])
+            found[ident] = (str(row[0]), _number(row[1])) if row else ("", 0)
+        return found
+
+    def _row(self, conversation_id: int) -> ConversationRow | None:
+        row = self._database.row(f"SELECT {ROW} FROM conversation c WHERE c.id = ?", [conversation_id])  # noqa: S608 - constants
+        return read_conversation_row(row) if row else None
+
+    def _with_snippet(
+        self, row: ConversationRow, query: Query, message_id: int | None, texts: dict[int, tuple[str, int]]
+    ) -> ConversationRow:
+        if message_id is None:
+            return replace(row, snippet=snippet(row.title, query.pattern))
+        return replace(row, snippet=snippet(texts[message_id][0], query.pattern), message_id=message_id)
+
+
+def _matching(query: Query, range_sql: str, *, ranked: bool) -> str:
+    """The rows of the index that match, as SQL with one place per part of the query."""
+    rank = ", relevance({0}) AS rank" if ranked else ""
+    if not query.grams:
+        return f"SELECT rowid{rank.format('words')} FROM words WHERE words MATCH ? AND {range_sql}"  # noqa: S608 - constants
+    both = " AND rowid IN (SELECT rowid FROM words WHERE words MATCH ?)" if query.words else ""
+    return f"SELECT rowid{rank.format('grams')} FROM grams WHERE grams MATCH ? AND {range_sql}{both}"  # noqa: S608 - constants
+
+
+def _bound(query: Query) -> list[str]:
+    return [part for part in (query.grams, query.words) if part]
+
+
+def relevance(api: apsw.FTS5ExtensionApi) -> float:
+    """How much of a message the hits are, between 0 and 1 (BM25 without the rarity of the words)."""
+    hits = api.inst_count
+    return hits / (hits + 1.2 * (0.25 + 0.75 * api.column_size() / _USUAL_LENGTH))
+
+
+def _weight(row: Row) -> tuple[float, int]:
+    message_id, _conversation, rank = row
+    return (rank if isinstance(rank, float) else 0.0, _number(message_id))
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
