@@ -9,8 +9,8 @@ import codecs
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.errors import AppError, Cause
@@ -32,7 +32,7 @@ def read_file(path: Path) -> Attachment:
     Raises AppError FILE_UNREADABLE, FILE_TOO_LARGE or FILE_KIND (neither an image nor text).
     """
     try:
-        if not path.is_file():  # a folder, or a device that never ends
+        if path.exists() and not path.is_file():  # a folder, or a device that never ends
             raise AppError(Cause.FILE_KIND, path=path.name)
         with path.open("rb") as file:
             data = file.read(IMAGE_LIMIT + 1)
@@ -60,7 +60,7 @@ def from_image(image: QImage, name: str) -> Attachment:
     """A picture from the clipboard, as PNG. Raises AppError FILE_TOO_LARGE or FILE_UNREADABLE."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want the format as bytes, Qt takes str
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return _image(bytes(buffer.data().data()), name)
 
 
