@@ -14,7 +14,7 @@ from parley.ui.failure_words import words_for
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from parley.app.start import Parts
+    from parley.app.program import Parts
     from parley.domain.errors import Failure
     from parley.domain.message import Message
     from parley.ui.ports import Account

@@ -1,51 +1,25 @@
-"""Puts the parts together, opens the window, and takes everything down in one place."""
+"""Opens Parley: looks for a screen, takes the data folder, opens the store, shows the window."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from parley import __version__, paths
+from parley.app.program import Program
 from parley.app.screen import CANNOT_START, NO_SCREEN, has_screen, say, say_failure, watch_qt_messages
 from parley.app.signals import SignalWatch
-from parley.domain.errors import AppError, Cause, Failure
-from parley.exchange.formats import FORMATS, find_format
-from parley.exchange.ports import Outside
+from parley.domain.errors import AppError, Cause
 from parley.store.store import Store
-from parley.ui.account_controller import AccountController
-from parley.ui.appearance import Appearance
-from parley.ui.conversation_controller import ConversationController
-from parley.ui.crash import CrashWatch
-from parley.ui.drafts import Drafts
-from parley.ui.engine_thread import EngineThread
-from parley.ui.estimate import Estimate
-from parley.ui.exporting import Exporting
-from parley.ui.library_controller import LibraryController
-from parley.ui.links import Links
-from parley.ui.main_window import MainWindow
-from parley.ui.pdf import html_to_pdf
-from parley.ui.preferences import Preferences
-from parley.ui.rooms import Rooms
-from parley.ui.session import Session
 from parley.ui.single_instance import SingleInstance
-from parley.ui.theme import load_fonts
-from parley.ui.wiring import Wiring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from parley.app.arguments import Options
-    from parley.domain.events import AppEvent
-    from parley.domain.settings import Settings
-    from parley.exchange.formats import ExportFormat
     from parley.paths import Paths
-    from parley.store.reader import Reader
-    from parley.ui.ports import Backend
 
 
 def run(options: Options) -> int:
@@ -120,127 +94,3 @@ def _refuse(error: AppError) -> int:
         box.setDetailedText(error.failure.details)
     box.exec()
     return CANNOT_START
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the demo drives; everything else stays inside `Program`."""
-
-    window: MainWindow
-    session: Session
-    account: AccountController
-    conversation: ConversationController
-    exporting: Exporting
-
-
-class Program(QObject):
-    """One running Parley."""
-
-    def __init__(
-        self, application: QApplication, places: Paths, store: Store, reader: Reader, instance: SingleInstance
-    ) -> None:
-        super().__init__()
-        self._store = store
-        self._reader = reader
-        self._instance = instance
-        self._missing_fonts = load_fonts(paths.resources() / "fonts")
-        self._crash = CrashWatch(self)
-        self._crash.install()
-        settings = reader.settings()
-        self._preferences = Preferences(settings, self._save_settings, self)
-        self._appearance = Appearance(application, self._preferences, self)
-        self._engine = EngineThread(_backend_maker(store, settings, places), self)
-        self._window = MainWindow(self._appearance.theme)
-        self._window.set_export_formats([(made.key, _translate_export(made.label)) for made in FORMATS])
-        session = Session(self)
-        links = Links(places.data, places.logs, self)
-        account = AccountController(self._engine, self._preferences, self)
-        conversation = ConversationController(self._engine, reader, session, self._preferences, self)
-        self._exporting = _make_exporting(reader, self._window)
-        self._rooms = Rooms(self._window, account, self._preferences, links)
-        self._wiring = Wiring(
-            self._window,
-            session,
-            conversation,
-            LibraryController(self._engine, reader, session, self),
-            account,
-            self._preferences,
-            self._engine,
-            Estimate(self._engine, session, self),
-            Drafts(self._engine, reader, self),
-            self._exporting,
-            self._rooms,
-            links,
-        )
-        self.parts = Parts(self._window, session, account, conversation, self._exporting)
-        self._window.firstPainted.connect(self._after_first_paint)
-        self._window.closing.connect(application.quit)
-        self._appearance.themeChanged.connect(self._take_theme)
-        self._crash.crashed.connect(self._rooms.show_crash)
-        instance.raiseRequested.connect(self._window.bring_to_front)
-
-    def open(self) -> None:
-        """Show the window with what was there last time."""
-        self._wiring.start()
-        self._window.show()
-
-    def close(self) -> None:
-        """The one teardown: answers are settled, the store is closed, the practice model is ended."""
-        self._window.hide()
-        self._exporting.finish()
-        self._engine.finish()
-        self._reader.close()
-        self._instance.release()
-        self._crash.remove()
-
-    def _after_first_paint(self) -> None:
-        self._engine.start()
-        service = self._preferences.service
-        self._engine.post(lambda backend: backend.warm_up(service), done=lambda _none: self.parts.account.refresh())
-        QTimer.singleShot(0, self._instance.listen)
-        for failure in self._start_failures():
-            self._wiring.show_failure(failure)
-
-    def _start_failures(self) -> list[Failure]:
-        found = []
-        if self._reader.settings_damaged:
-            found.append(Failure(Cause.SETTINGS_DAMAGED))
-        if self._missing_fonts:
-            found.append(Failure(Cause.RESOURCE_MISSING, {"path": ", ".join(self._missing_fonts)}))
-        if self._store.recovery is not None:
-            found.append(Failure(Cause.DATABASE_DAMAGED))
-        return found
-
-    def _save_settings(self, settings: Settings) -> None:
-        self._engine.post(lambda backend: backend.save_settings(settings), failed=self._wiring.show_failure)
-
-    def _take_theme(self) -> None:
-        self._window.set_theme(self._appearance.theme)
-        self._rooms.set_theme()
-
-
-def _translate_export(text: str) -> str:
-    return QCoreApplication.translate("Export", text)
-
-
-def _make_exporting(reader: Reader, window: MainWindow) -> Exporting:
-    def ask(title: str, chosen: ExportFormat) -> str:
-        from PySide6.QtWidgets import QFileDialog
-
-        from parley.exchange.files import file_name
-
-        path, _filter = QFileDialog.getSaveFileName(window, window.tr("Export"), file_name(title, chosen.suffix))
-        return path
-
-    return Exporting(reader, find_format, Outside(translate=_translate_export, print_html=html_to_pdf), ask, window)
-
-
-def _backend_maker(store: Store, settings: Settings, places: Paths) -> Callable[[Callable[[AppEvent], None]], Backend]:
-    def make(emit: Callable[[AppEvent], None]) -> Backend:
-        from parley.app.backend import AppBackend  # on the engine's thread, after the first paint
-        from parley.keys.keyring_store import KeyStore
-        from parley.llm.practice import PracticeModel
-
-        return AppBackend(store, KeyStore(), lambda file: PracticeModel(file, places.logs), settings, emit)
-
-    return make

@@ -11,13 +11,15 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from parley.domain.errors import AppError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from parley.domain.message import Conversation, Message
     from parley.exchange.formats import ExportFormat
     from parley.exchange.ports import Outside
 
     from .ports import Library
+
+PAGE = 200  # conversations read at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Exporting(QObject):
     """Asks where to, reads the conversation, writes the file. One export at a time, in their order."""
 
     written = Signal(str)  # path
+    allWritten = Signal(int, str)  # how many conversations, folder
     failed = Signal(object)  # Failure
 
     def __init__(
@@ -47,6 +50,7 @@ class Exporting(QObject):
         find_format: Callable[[str], ExportFormat],
         outside: Outside,
         ask_path: Callable[[str, ExportFormat], str],
+        open_library: Callable[[], Library],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +58,7 @@ class Exporting(QObject):
         self._find_format = find_format
         self._outside = outside
         self._ask_path = ask_path
+        self._open_library = open_library
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
@@ -70,6 +75,10 @@ class Exporting(QObject):
         job = self._job(conversation_id, format_key, None, path)
         if job is not None:
             self._start(job)
+
+    def export_all(self, folder: Path, format_key: str = "json") -> None:
+        """Export every conversation into `folder`, the trash left out."""
+        self._pool.start(_Work(lambda: self._write_all(folder, self._find_format(format_key))))
 
     def finish(self) -> None:
         """Wait for the files that are being written."""
@@ -95,22 +104,51 @@ class Exporting(QObject):
         return ExportJob(self._find_format(format_key), conversation, messages, path, self._outside)
 
     def _start(self, job: ExportJob) -> None:
-        self._pool.start(_Writer(job, self))
+        self._pool.start(_Work(lambda: self._write(job)))
 
+    # On the pool's thread
 
-class _Writer(QRunnable):
-    def __init__(self, job: ExportJob, owner: Exporting) -> None:
-        super().__init__()
-        self._job = job
-        self._owner = owner
-
-    def run(self) -> None:
+    def _write(self, job: ExportJob) -> None:
         from parley.exchange.files import write_file  # not needed for a normal start
 
-        job = self._job
         try:
             write_file(job.path, job.data())
         except AppError as error:
-            self._owner.failed.emit(error.failure)
+            self.failed.emit(error.failure)
         else:
-            self._owner.written.emit(str(job.path))
+            self.written.emit(str(job.path))
+
+    def _write_all(self, folder: Path, chosen: ExportFormat) -> None:
+        from parley.exchange.files import file_name, write_file  # as above
+
+        try:
+            library = self._open_library()
+            try:
+                number = 0
+                for conversation in _every_conversation(library):
+                    number += 1
+                    name = file_name(f"{conversation.id} {conversation.title}", chosen.suffix)
+                    messages = library.messages(conversation.id)
+                    write_file(folder / name, chosen.write(conversation, messages, self._outside))
+            finally:
+                library.close()
+        except AppError as error:
+            self.failed.emit(error.failure)
+        else:
+            self.allWritten.emit(number, str(folder))
+
+
+def _every_conversation(library: Library) -> Iterator[Conversation]:
+    last = None
+    while page := library.conversations(limit=PAGE, offset_after=last):
+        yield from (library.conversation(row.id) for row in page)
+        last = page[-1]
+
+
+class _Work(QRunnable):
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        self._work()

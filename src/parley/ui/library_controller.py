@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from parley.chat.budget import month_start
 from parley.domain.errors import AppError
 
 if TYPE_CHECKING:
@@ -101,6 +103,14 @@ class LibraryController(QObject):
 
     def empty_trash(self) -> None:
         self._change(lambda backend: backend.empty_trash())
+
+    def spent_this_month(self) -> int:
+        """Micro-dollars of all answers made since the month began; 0 when that cannot be read."""
+        try:
+            return self._library.spent_since(month_start(time.time_ns() // 1_000_000))
+        except AppError as error:
+            self.failed.emit(error.failure)
+            return 0
 
     def _change(self, work: Callable[[Backend], Coroutine[Any, Any, None]]) -> None:
         self._engine.post(work, done=self._changed, failed=self.failed.emit)

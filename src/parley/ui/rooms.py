@@ -157,6 +157,11 @@ class Rooms(QObject):
         self._settings_dialog().show_page(pages.get(action, Page.ACCOUNT))
         self.open_settings()
 
+    def show_data_result(self, text: str, *, ok: bool = True) -> None:
+        """Say in the dialog how a backup or an export ended."""
+        if self._dialog is not None:
+            self._dialog.show_data_result(text, ok)
+
     def set_spent(self, micro_dollars: int) -> None:
         self._spent = micro_dollars
         if self._dialog is not None:
@@ -192,6 +197,8 @@ class Rooms(QObject):
         dialog.serviceSubmitted.connect(account.submit_service)
         dialog.practiceModelChosen.connect(account.use_model_file)
         dialog.openDataFolderRequested.connect(self._links.open_data_folder)
+        dialog.practiceRequested.connect(account.use_practice)
+        account.dotenvRead.connect(dialog.show_dotenv_note)
         dialog.backupRequested.connect(self.backupRequested)
         dialog.exportAllRequested.connect(self.exportAllRequested)
         dialog.emptyTrashRequested.connect(self.emptyTrashRequested)
