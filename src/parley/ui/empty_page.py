@@ -32,7 +32,7 @@ class EmptyPage(QWidget):
         for label in (self._heading, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setMaximumWidth(READING_WIDTH)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)  # an alignment here would cut the wrapped text
         column.addStretch(3)
 
     def set_service_words(self, words: str) -> None:
