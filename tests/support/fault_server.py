@@ -103,7 +103,9 @@ class Server:
         finally:
             mode.cancel()
             watcher.cancel()
-            read, _ = await asyncio.gather(watcher, mode, return_exceptions=True)
+            read, done = await asyncio.gather(watcher, mode, return_exceptions=True)
+            if record.closed_at is None and isinstance(done, OSError):
+                record.closed_at = time.monotonic()  # noticed by writing
             record.bytes_sent = exchange.bytes_sent
         return read if isinstance(read, bytes) else b""
 

@@ -94,15 +94,15 @@ class OpenAICompletions:
         where = self._where()
         try:
             answer = await self._client.get("/models", cast_to=object)
-        except ValueError as error:
-            raise AppError(Cause.NOT_AN_API, app_error(error, where).failure.details, host=where.host) from None
+        except ValueError as error:  # malformed JSON
+            raise self._told(AppError(Cause.NOT_AN_API, str(error)), where) from None
         except WORLD as error:
             raise app_error(error, where) from None
         except AppError as error:
             raise self._told(error, where) from None
         names = _names_of(answer)
         if names is None:
-            raise AppError(Cause.NOT_AN_API, "no list of models", service=where.service, host=where.host)
+            raise self._told(AppError(Cause.NOT_AN_API, "no list of models"), where)
         return tuple(sorted(name for name in names if rules_for(name).can_chat))
 
     async def close(self) -> None:
