@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
 _COST_NEEDS = 480  # pixels of width; below, the cost is in the menu
+_PANEL_BUTTONS_NEED = 320
 _MODEL_NEEDS = 110
 
 
@@ -143,6 +144,8 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._model.setMaximumWidth(max(_MODEL_NEEDS, self.width() * 2 // 5))
+        for button in (self._chat, self._pricing):
+            button.setVisible(self.width() >= _PANEL_BUTTONS_NEED)
         self._show_cost()
 
     def _show_menu(self) -> None:
@@ -160,6 +163,8 @@ class Header(QWidget):
         if self._cost_micro:
             menu.addAction(self._cost_words()).setEnabled(False)
             menu.addSeparator()
+        if self._chat.isHidden():
+            self._add_pages(menu)
         rename = menu.addAction(icon("pencil", quiet), self.tr("Rename"), self._title.edit)
         exports = menu.addMenu(icon("download", quiet), self.tr("Export"))
         for key, label in self._formats:
@@ -170,3 +175,10 @@ class Header(QWidget):
         for action in (rename, exports.menuAction(), delete):
             action.setEnabled(self._exists)
         return menu
+
+    def _add_pages(self, menu: QMenu) -> None:
+        """The two buttons that have no room in a narrow window."""
+        for name, button, page in (("sliders-horizontal", self._chat, "chat"), ("tag", self._pricing, "pricing")):
+            action = menu.addAction(icon(name, self._theme.quiet), button.accessibleName())
+            action.triggered.connect(lambda _=False, page=page: self.panelRequested.emit(page))
+        menu.addSeparator()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
 _ARROW = 16
-_WIDEST = 260
+_NARROWEST, _WIDEST = 96, 260
 _RECENT = 4  # how many models used of late stand first
 
 
@@ -90,7 +90,7 @@ class ModelPicker(Button):
         return QSize(min(_WIDEST, words + _ARROW + TINY + 2 * SMALL + 4), CONTROL_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(96, self.sizeHint().width()), CONTROL_HEIGHT)
+        return QSize(min(_NARROWEST, self.sizeHint().width()), CONTROL_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()

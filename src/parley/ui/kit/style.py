@@ -119,7 +119,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QFrame[look="popup"] { background: $raised; border: 1px solid $outline; }
 QFrame[look="card"] { background: $raised; border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[look="field"] { background: $raised; border: 1px solid $outline; border-radius: ${radius}px; }
-QFrame[look="field"][focused="true"] { border: 2px solid $focus; }
+QFrame[look="field"][focused="true"] { border: $card_ring solid $focus; }
 QFrame[look="side"] { background: $side; }
 QFrame[look="line"] { background: $border; border: none; }
 QFrame[look="notice"], QFrame[look="notice-good"], QFrame[look="notice-bad"] { background: $side;
@@ -147,6 +147,7 @@ def stylesheet(theme: Theme) -> str:
         small=theme.small_size,
         title=round(theme.body_size * 1.45),
         icons=(paths.resources() / "icons").as_posix(),
+        card_ring="2px" if theme.name == "contrast" else "1px",  # the caret is there as well, and so for hours
         check="control-check-dark.svg" if theme.dark else "control-check.svg",
     )
 
