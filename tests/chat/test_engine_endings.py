@@ -180,7 +180,7 @@ def test_a_stream_without_a_finish_reason_broke_off(steps: list[CompletionEvent]
         ("Half an", "length", 50, Status.COMPLETE, Cause.CUT_OFF),
         ("", "length", 50, Status.FAILED, Cause.BLANK_REASONING),
         (" \n", "length", 50, Status.FAILED, Cause.BLANK_REASONING),
-        ("", "length", 0, Status.FAILED, Cause.CUT_OFF),
+        ("", "length", 0, Status.FAILED, Cause.BLANK_REASONING),
         ("", "content_filter", 0, Status.FAILED, Cause.CONTENT_FILTER),
         ("Well,", "content_filter", 0, Status.COMPLETE, Cause.CONTENT_FILTER),
     ],

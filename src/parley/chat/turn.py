@@ -91,5 +91,5 @@ def _finish_failure(turn: Turn, text: str) -> Failure | None:
         return Failure(Cause.CONTENT_FILTER, {"service": turn.service.name})
     if turn.finish_reason != "length":
         return None
-    thought = turn.usage is not None and turn.usage.reasoning_tokens > 0
-    return Failure(Cause.BLANK_REASONING if thought and not text.strip() else Cause.CUT_OFF)
+    # Not every service counts what was spent on thinking; nothing to read at the limit means just that.
+    return Failure(Cause.CUT_OFF if text.strip() else Cause.BLANK_REASONING)
