@@ -25,7 +25,7 @@ def write_json(value: object) -> str:
 def read_json(text: object) -> object:
     """The value, or None when it cannot be read."""
     try:
-        return json.loads(text) if isinstance(text, str) else None
+        return json.loads(text) if isinstance(text, str | bytes) else None
     except (ValueError, RecursionError):
         return None
 

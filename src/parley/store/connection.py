@@ -53,6 +53,9 @@ def translated(path: Path) -> Iterator[None]:
         if cause is Cause.DATABASE_DAMAGED:
             remember_damage(path)
         raise AppError(cause, f"{type(error).__name__}: {error}", path=str(path)) from error
+    except UnicodeDecodeError as error:  # bytes in the file that are no text
+        remember_damage(path)
+        raise AppError(Cause.DATABASE_DAMAGED, str(error), path=str(path)) from error
     except OSError as error:
         cause = Cause.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Cause.NOT_WRITABLE
         raise AppError(cause, str(error), path=str(path)) from error
@@ -99,8 +102,8 @@ def _open(path: Path, flags: int, pragmas: str) -> apsw.Connection:
         try:
             connection.set_busy_timeout(_BUSY_TIMEOUT)
             connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
-            connection.execute(_EVERY_CONNECTION)
-            connection.execute(pragmas)
+            connection.execute(_EVERY_CONNECTION).fetchall()
+            connection.execute(pragmas).fetchall()  # all of them: execute stops at the first row
         except apsw.Error:
             connection.close(True)
             raise

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from parley.domain.settings import SETTINGS
 
+from .clean import clean, write_json
 from .library import Library
 from .rows import write_chat_settings
-from .clean import clean, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,9 +51,9 @@ class Keeping(Library):
             self.rows("UPDATE conversation SET scroll = ? WHERE id = ?", [position, conversation_id])
 
     def add_conversations(self, many: Iterable[tuple[Conversation, Sequence[Message]]]) -> list[int]:
-        """Take in conversations from elsewhere, all or none, under new ids; the messages' own ids only say who is
+        """Take in conversations from elsewhere, all or none, under new ids. Returns those.
 
-        whose parent. Parents come before their children. Returns the new ids.
+        The messages' own ids only say who is whose parent; parents come before their children.
         """
         with self.transaction():
             return [self._add_conversation(conversation, messages) for conversation, messages in many]
@@ -81,6 +81,10 @@ class Keeping(Library):
             new_ids[message.id] = new
         if new_ids:
             self._show(new)
+        left_out = conversation.settings.leave_out_before
+        if left_out is not None:
+            settings = replace(conversation.settings, leave_out_before=new_ids.get(left_out))
+            self.rows("UPDATE conversation SET settings = ? WHERE id = ?", [write_chat_settings(settings), ident])
         return ident
 
     def _may_have_draft(self, conversation_id: int | None) -> bool:

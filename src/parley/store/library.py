@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .clean import clean
 from .reader import marks, missing
 from .rows import write_chat_settings, write_failure, write_usage
-from .clean import clean
 from .turns import Turns
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Library(Turns):
         """
         wanted = "trashed_at IS NOT NULL AND (?1 IS NULL OR trashed_at < ?1)"
         with self.transaction():
-            found = self.rows(f"SELECT id FROM conversation WHERE {wanted}", [older_than_ms])  # noqa: S608 - constant
+            found = self.rows(f"SELECT id FROM conversation WHERE {wanted}", [older_than_ms])
             self._delete([int(str(row[0])) for row in found])
         return len(found)
 
@@ -148,7 +148,7 @@ class Library(Turns):
     def _change(self, what: str, bindings: list[int | str | None], ids: Sequence[int]) -> None:
         with self.transaction():
             for ident in ids:
-                self.rows(f"UPDATE conversation SET {what} WHERE id = ?", [*bindings, ident])  # noqa: S608 - ours
+                self.rows(f"UPDATE conversation SET {what} WHERE id = ?", [*bindings, ident])
 
     def _siblings(self, message_id: int) -> list[int]:
         found = self.rows(
@@ -165,10 +165,10 @@ class Library(Turns):
             some = ids[start : start + _AT_ONCE]
             chosen = f"conversation_id IN ({marks(some)})"
             for index in ("words", "grams"):
-                self.rows(f"DELETE FROM {index} WHERE rowid IN (SELECT id FROM message WHERE {chosen})", some)  # noqa: S608 - ours
-                self.rows(f"DELETE FROM {index} WHERE rowid IN ({marks(some)})", [-ident for ident in some])  # noqa: S608 - ours
-            self.rows(f"DELETE FROM attachment WHERE message_id IN (SELECT id FROM message WHERE {chosen})", some)  # noqa: S608 - ours
-            self.rows(f"DELETE FROM message WHERE {chosen}", some)  # noqa: S608 - ours
-            self.rows(f"DELETE FROM conversation WHERE id IN ({marks(some)})", some)  # noqa: S608 - ours
+                self.rows(f"DELETE FROM {index} WHERE rowid IN (SELECT id FROM message WHERE {chosen})", some)
+                self.rows(f"DELETE FROM {index} WHERE rowid IN ({marks(some)})", [-ident for ident in some])
+            self.rows(f"DELETE FROM attachment WHERE message_id IN (SELECT id FROM message WHERE {chosen})", some)
+            self.rows(f"DELETE FROM message WHERE {chosen}", some)
+            self.rows(f"DELETE FROM conversation WHERE id IN ({marks(some)})", some)
         if ids:
             self._drop_unused_content()

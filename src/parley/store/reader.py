@@ -10,6 +10,7 @@ from parley.domain.settings import SETTINGS, Settings
 from .clean import read_json
 from .connection import Database, Row
 from .rows import (
+    ATTACHMENT,
     CONVERSATION,
     MESSAGE,
     ROW,
@@ -17,6 +18,7 @@ from .rows import (
     read_conversation,
     read_conversation_row,
     read_message,
+    text_of,
 )
 from .search import Filters, Found, Search
 
@@ -64,11 +66,11 @@ class Reader(Database):
         """The settings in force. What is damaged is left out, and `settings_damaged` says so; raises nothing."""
         self.settings_damaged = False
         try:
-            rows = self.rows("SELECT key, value FROM setting")
+            rows = self.rows("SELECT CAST(key AS BLOB), CAST(value AS BLOB) FROM setting")
         except AppError:
             self.settings_damaged = True
             return Settings()
-        stored = {str(key): read_json(value) for key, value in rows}
+        stored = {text_of(key): read_json(value) for key, value in rows}
         self.settings_damaged = any(key in SETTINGS and not SETTINGS[key].accepts(stored[key]) for key in stored)
         return Settings(stored)
 
@@ -91,7 +93,7 @@ class Reader(Database):
             wanted.append("(c.pinned, c.updated_at, c.id) < (?, ?, ?)")
             bindings += [int(offset_after.pinned), offset_after.updated_at, offset_after.id]
         sql = (
-            f"SELECT {ROW} FROM conversation c WHERE {' AND '.join(wanted)}"  # noqa: S608 - constants of this module
+            f"SELECT {ROW} FROM conversation c WHERE {' AND '.join(wanted)}"
             " ORDER BY c.pinned DESC, c.updated_at DESC, c.id DESC LIMIT ?"
         )
         return [read_conversation_row(row) for row in self.rows(sql, [*bindings, limit])]
@@ -102,7 +104,7 @@ class Reader(Database):
 
     def conversation(self, conversation_id: int) -> Conversation:
         """Raises AppError UNEXPECTED when there is none."""
-        row = self.row(f"SELECT {CONVERSATION} FROM conversation c WHERE c.id = ?", [conversation_id])  # noqa: S608 - constants
+        row = self.row(f"SELECT {CONVERSATION} FROM conversation c WHERE c.id = ?", [conversation_id])
         if row is None:
             raise missing("conversation", conversation_id)
         return read_conversation(row)
@@ -144,12 +146,12 @@ class Reader(Database):
 
     def draft(self, conversation_id: int | None) -> str:
         """What was typed and not sent; None: for a conversation that is not there yet."""
-        row = self.row("SELECT text FROM draft WHERE conversation_id IS ?", [conversation_id])
-        return str(row[0]) if row else ""
+        row = self.row("SELECT CAST(text AS BLOB) FROM draft WHERE conversation_id IS ?", [conversation_id])
+        return text_of(row[0]) if row else ""
 
     def draft_attachments(self, conversation_id: int | None) -> list[Attachment]:
         rows = self.rows(
-            "SELECT a.kind, a.name, a.mime, a.sha256, content.data FROM draft"
+            f"SELECT {ATTACHMENT} FROM draft"
             " JOIN draft_attachment a ON a.draft_id = draft.id JOIN content USING (sha256)"
             " WHERE draft.conversation_id IS ? ORDER BY a.place",
             [conversation_id],
@@ -162,8 +164,8 @@ class Reader(Database):
 
     def folders(self) -> list[tuple[int, str]]:
         """(id, name) by name."""
-        rows = self.rows("SELECT id, name FROM folder ORDER BY name COLLATE NOCASE, id")
-        return [(int(str(ident)), str(name)) for ident, name in rows]
+        rows = self.rows("SELECT id, CAST(name AS BLOB) FROM folder ORDER BY name COLLATE NOCASE, id")
+        return [(int(str(ident)), text_of(name)) for ident, name in rows]
 
     def spent_since(self, moment: int) -> int:
         """Micro-dollars of all answers made since `moment` (milliseconds since 1970), deleted ones included."""
@@ -177,7 +179,7 @@ class Reader(Database):
     def _attachments(self, path: str, start: int) -> dict[object, list[Attachment]]:
         found: dict[object, list[Attachment]] = {}
         for row in self.rows(
-            f"{path} SELECT a.message_id, a.kind, a.name, a.mime, a.sha256, content.data"  # noqa: S608 - constants
+            f"{path} SELECT a.message_id, {ATTACHMENT}"
             " FROM path JOIN attachment a ON a.message_id = path.id JOIN content USING (sha256)"
             " ORDER BY a.message_id, a.place",
             [start],
@@ -186,7 +188,7 @@ class Reader(Database):
         return found
 
     def _exists(self, table: str, ident: int) -> Row | None:
-        return self.row(f"SELECT 1 FROM {table} WHERE id = ?", [ident])  # noqa: S608 - a table of ours
+        return self.row(f"SELECT 1 FROM {table} WHERE id = ?", [ident])
 
 
 def missing(kind: str, ident: int) -> AppError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
 
 from parley.domain.attachment import Attachment, AttachmentKind
@@ -18,21 +19,25 @@ if TYPE_CHECKING:
     from .connection import Row
 
 E = TypeVar("E", bound="StrEnum")
-_ENOUGH_TOKENS = 2**40  # no honest count comes near; larger ones could overflow a sum
+_ENOUGH = 2**40  # no honest count comes near; larger ones could overflow a sum
 _USAGE = ("prompt", "completion", "cached", "reasoning")
 
+# Text is taken as bytes: a damaged file may hold some that are not UTF-8, on which reading it as text would fail.
 CONVERSATION = (
-    "c.id, c.title, c.created_at, c.updated_at, c.settings, c.title_is_mine, c.pinned, c.trashed_at,"
+    "c.id, CAST(c.title AS BLOB), c.created_at, c.updated_at, CAST(c.settings AS BLOB), c.title_is_mine,"
+    " c.pinned, c.trashed_at,"
     " (SELECT total(cost) FROM message WHERE conversation_id = c.id)"
 )
 MESSAGE = (
-    "m.id, m.conversation_id, m.parent_id, m.role, m.text, m.created_at, m.status, m.model, m.usage, m.cost,"
-    " m.finish_reason, m.failure,"
+    "m.id, m.conversation_id, m.parent_id, CAST(m.role AS BLOB), CAST(m.text AS BLOB), m.created_at,"
+    " CAST(m.status AS BLOB), CAST(m.model AS BLOB), CAST(m.usage AS BLOB), m.cost, CAST(m.finish_reason AS BLOB),"
+    " CAST(m.failure AS BLOB),"
     " (SELECT count(*) FROM message s WHERE s.parent_id IS m.parent_id AND s.conversation_id = m.conversation_id"
     " AND s.id <= m.id),"
     " (SELECT count(*) FROM message s WHERE s.parent_id IS m.parent_id AND s.conversation_id = m.conversation_id)"
 )
-ROW = "c.id, c.title, c.updated_at, c.pinned"
+ATTACHMENT = "CAST(a.kind AS BLOB), CAST(a.name AS BLOB), CAST(a.mime AS BLOB), CAST(a.sha256 AS BLOB), content.data"
+ROW = "c.id, CAST(c.title AS BLOB), c.updated_at, c.pinned"
 
 
 def read_conversation(row: Row) -> Conversation:
@@ -40,7 +45,7 @@ def read_conversation(row: Row) -> Conversation:
     ident, title, created_at, updated_at, settings, is_mine, pinned, trashed_at, cost = row
     return Conversation(
         id=_int(ident),
-        title=_str(title),
+        title=text_of(title),
         created_at=_int(created_at),
         updated_at=_int(updated_at),
         settings=read_chat_settings(settings),
@@ -54,7 +59,7 @@ def read_conversation(row: Row) -> Conversation:
 def read_conversation_row(row: Row) -> ConversationRow:
     """From the columns ROW."""
     ident, title, updated_at, pinned = row
-    return ConversationRow(_int(ident), _str(title), _int(updated_at), bool(pinned))
+    return ConversationRow(_int(ident), text_of(title), _int(updated_at), bool(pinned))
 
 
 def read_message(row: Row, attachments: tuple[Attachment, ...] = ()) -> Message:
@@ -65,13 +70,13 @@ def read_message(row: Row, attachments: tuple[Attachment, ...] = ()) -> Message:
         conversation_id=_int(conversation),
         parent_id=_maybe_int(parent),
         role=_one_of(Role, role, Role.USER),
-        text=_str(text),
+        text=text_of(text),
         created_at=_int(created_at),
         status=_one_of(Status, status, Status.INCOMPLETE),
-        model=_str(model),
+        model=text_of(model),
         usage=read_usage(usage),
         cost=_maybe_int(cost),
-        finish_reason=_str(reason),
+        finish_reason=text_of(reason),
         failure=read_failure(failure),
         attachments=attachments,
         position=_int(place),
@@ -83,34 +88,29 @@ def read_attachment(row: Row) -> Attachment:
     """From kind, name, mime, sha256, data."""
     kind, name, mime, sha256, data = row
     found = data if isinstance(data, bytes) else b""
-    return Attachment(_one_of(AttachmentKind, kind, AttachmentKind.TEXT), _str(name), _str(mime), found, _str(sha256))
+    return Attachment(
+        _one_of(AttachmentKind, kind, AttachmentKind.TEXT), text_of(name), text_of(mime), found, text_of(sha256)
+    )
 
 
 def write_chat_settings(settings: ChatSettings) -> str:
     """As JSON, without what was not set."""
-    values: dict[str, object] = {
-        "model": settings.model or None,
-        "instructions": settings.instructions or None,
-        "examples": [[example.question, example.answer] for example in settings.examples] or None,
-        "temperature": settings.temperature,
-        "max_tokens": settings.max_tokens,
-        "json_answer": settings.json_answer or None,
-        "mode": None if settings.mode is Mode.CHAT else settings.mode.value,
-    }
-    return write_json({key: value for key, value in values.items() if value is not None})
+    values = {field.name: (getattr(settings, field.name), field.default) for field in fields(settings)}
+    return write_json({name: _plain(value) for name, (value, default) in values.items() if value != default})
 
 
 def read_chat_settings(text: object) -> ChatSettings:
     """From JSON; what is not a value the person could have set is left unset."""
     values = read_json_object(text)
     return ChatSettings(
-        model=_str(values.get("model")),
-        instructions=_str(values.get("instructions")),
+        model=text_of(values.get("model")),
+        instructions=text_of(values.get("instructions")),
         examples=_examples(values.get("examples")),
         temperature=_within(values.get("temperature"), TEMPERATURE_RANGE),
         max_tokens=_count(values.get("max_tokens"), MAX_TOKENS_RANGE),
         json_answer=values.get("json_answer") is True,
         mode=_one_of(Mode, values.get("mode"), Mode.CHAT),
+        leave_out_before=_count(values.get("leave_out_before"), (1, _ENOUGH)),
     )
 
 
@@ -125,7 +125,7 @@ def read_usage(text: object) -> Usage | None:
     values = read_json_object(text)
     if not values:
         return None
-    return Usage(*(_count(values.get(key), (0, _ENOUGH_TOKENS)) or 0 for key in _USAGE))
+    return Usage(*(_count(values.get(key), (0, _ENOUGH)) or 0 for key in _USAGE))
 
 
 def write_failure(failure: Failure | None) -> str | None:
@@ -144,11 +144,14 @@ def read_failure(text: object) -> Failure | None:
     return Failure(
         _one_of(Cause, values.get("cause"), Cause.UNEXPECTED),
         {clean(key): clean(value) for key, value in found if isinstance(value, str)},
-        _str(values.get("details")),
+        text_of(values.get("details")),
     )
 
 
-def _str(value: object) -> str:
+def text_of(value: object) -> str:
+    """Text from a column or from JSON, whatever is in it."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     return clean(value) if isinstance(value, str) else ""
 
 
@@ -170,13 +173,22 @@ def _count(value: object, bounds: tuple[int, int]) -> int | None:
     return value if type(value) is int and bounds[0] <= value <= bounds[1] else None
 
 
+def _plain(value: object) -> object:
+    """As JSON has it."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return [value.question, value.answer] if isinstance(value, Example) else value
+
+
 def _examples(value: object) -> tuple[Example, ...]:
     pairs = value if isinstance(value, list) else []
-    return tuple(Example(_str(pair[0]), _str(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2)
+    return tuple(
+        Example(text_of(pair[0]), text_of(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2
+    )
 
 
 def _one_of(kind: type[E], value: object, otherwise: E) -> E:
     try:
-        return kind(value) if isinstance(value, str) else otherwise
+        return kind(text_of(value))
     except ValueError:
         return otherwise

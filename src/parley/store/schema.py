@@ -150,8 +150,10 @@ def migrate(connection: apsw.Connection, path: Path, migrations: tuple[Migration
     with translated(path):
         for number in range(version_of(connection), len(migrations)):
             with connection:
-                connection.execute(migrations[number].sql)
-                connection.execute(f"PRAGMA user_version = {number + 1}; PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(migrations[number].sql).fetchall()
+                connection.execute(
+                    f"PRAGMA user_version = {number + 1}; PRAGMA application_id = {APPLICATION_ID}"
+                ).fetchall()
 
 
 def check_shape(connection: apsw.Connection, path: Path) -> None:

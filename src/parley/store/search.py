@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .rows import ROW, read_conversation_row
+from .rows import ROW, read_conversation_row, text_of
 from .text import Query, read_query, snippet
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ class Filters:
             ("m.created_at >= ?", self.since),
             ("m.created_at < ?", self.until),
             ("m.cost > ?", self.cost_above),
-            ("EXISTS (SELECT 1 FROM attachment a WHERE a.message_id = m.id AND a.kind = ?)", "image" if self.has_image else None),
+            (
+                "EXISTS (SELECT 1 FROM attachment a WHERE a.message_id = m.id AND a.kind = ?)",
+                "image" if self.has_image else None,
+            ),
             ("instr(m.text, ?)", "```" if self.has_code else None),
         ]
         chosen = [(sql, value) for sql, value in pairs if value is not None]
@@ -105,7 +108,7 @@ class Search:
         """Conversations by title, newest first. A title stands in the index under its negative id."""
         sql = _matching(query, "rowid < 0", ranked=False)
         rows = self._database.rows(
-            f"SELECT c.id FROM ({sql}) f JOIN conversation c ON c.id = -f.rowid"  # noqa: S608 - constants
+            f"SELECT c.id FROM ({sql}) f JOIN conversation c ON c.id = -f.rowid"
             " WHERE c.trashed_at IS NULL ORDER BY c.pinned DESC, c.updated_at DESC LIMIT ?",
             [*_bound(query), limit],
         )
@@ -116,9 +119,13 @@ class Search:
         conditions, bindings = self._filters.conditions()
         wanted = " AND ".join(["c.trashed_at IS NULL", *conditions])
         joined = "JOIN message m ON m.id = f.rowid JOIN conversation c ON c.id = m.conversation_id"
-        source = f"({_matching(query, 'rowid > 0', ranked=True)})" if query else "(SELECT id AS rowid, 0 AS rank FROM message)"
+        source = (
+            f"({_matching(query, 'rowid > 0', ranked=True)})"
+            if query
+            else "(SELECT id AS rowid, 0 AS rank FROM message)"
+        )
         sql = (
-            f"SELECT m.id, m.conversation_id, f.rank FROM {source} f {joined}"  # noqa: S608 - constants
+            f"SELECT m.id, m.conversation_id, f.rank FROM {source} f {joined}"
             f" WHERE {wanted} ORDER BY f.rowid DESC LIMIT {_CANDIDATES}"
         )
         rows = self._database.rows(sql, [*_bound(query), *bindings])
@@ -128,14 +135,14 @@ class Search:
     def _texts(self, message_ids: list[int]) -> dict[int, tuple[str, int]]:
         """Text and time of each message."""
         found: dict[int, tuple[str, int]] = {}
-        sql = "SELECT substr(text, 1, ?), created_at FROM message WHERE id = ?"
+        sql = "SELECT CAST(substr(text, 1, ?) AS BLOB), created_at FROM message WHERE id = ?"
         for ident in message_ids:
             row = self._database.row(sql, [_LONGEST_SNIPPED, ident])
-            found[ident] = (str(row[0]), _number(row[1])) if row else ("", 0)
+            found[ident] = (text_of(row[0]), _number(row[1])) if row else ("", 0)
         return found
 
     def _row(self, conversation_id: int) -> ConversationRow | None:
-        row = self._database.row(f"SELECT {ROW} FROM conversation c WHERE c.id = ?", [conversation_id])  # noqa: S608 - constants
+        row = self._database.row(f"SELECT {ROW} FROM conversation c WHERE c.id = ?", [conversation_id])
         return read_conversation_row(row) if row else None
 
     def _with_snippet(
@@ -150,16 +157,16 @@ def _matching(query: Query, range_sql: str, *, ranked: bool) -> str:
     """The rows of the index that match, as SQL with one place per part of the query."""
     rank = ", relevance({0}) AS rank" if ranked else ""
     if not query.grams:
-        return f"SELECT rowid{rank.format('words')} FROM words WHERE words MATCH ? AND {range_sql}"  # noqa: S608 - constants
+        return f"SELECT rowid{rank.format('words')} FROM words WHERE words MATCH ? AND {range_sql}"
     both = " AND rowid IN (SELECT rowid FROM words WHERE words MATCH ?)" if query.words else ""
-    return f"SELECT rowid{rank.format('grams')} FROM grams WHERE grams MATCH ? AND {range_sql}{both}"  # noqa: S608 - constants
+    return f"SELECT rowid{rank.format('grams')} FROM grams WHERE grams MATCH ? AND {range_sql}{both}"
 
 
 def _bound(query: Query) -> list[str]:
     return [part for part in (query.grams, query.words) if part]
 
 
-def relevance(api: apsw.FTS5ExtensionApi) -> float:
+def relevance(api: apsw.FTS5ExtensionApi, /, *_arguments: apsw.SQLiteValue) -> float:
     """How much of a message the hits are, between 0 and 1 (BM25 without the rarity of the words)."""
     hits = api.inst_count
     return hits / (hits + 1.2 * (0.25 + 0.75 * api.column_size() / _USUAL_LENGTH))

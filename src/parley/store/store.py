@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from parley.domain.errors import AppError
 
 from . import connection as connections
+from .backup import back_up, is_due
 from .keeping import Keeping
 from .opening import open_database
 from .reader import Reader
@@ -59,12 +60,8 @@ class Store(Keeping):
 
     def back_up(self) -> Path:
         """Write and verify a backup now, from any thread, while this store is in use. Raises AppError."""
-        from .backup import back_up  # only when it is due
-
         return back_up(self.path, self.backups)
 
     def back_up_if_due(self) -> Path | None:
         """The backup of today, unless it is there. From any thread, while this store is in use. Raises AppError."""
-        from .backup import back_up, is_due  # as above
-
         return back_up(self.path, self.backups) if is_due(self.backups) else None

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from parley.domain.errors import AppError, Cause, Failure
 from parley.domain.message import Role, Status
 
-from .reader import missing
-from .rows import write_failure, write_usage
 from .clean import clean
+from .reader import missing
+from .rows import text_of, write_failure, write_usage
 from .writer import Writer
 
 if TYPE_CHECKING:
@@ -91,14 +91,14 @@ class Turns(Writer):
     def mark_interrupted(self) -> int:
         """Answers that were still streaming when Parley ended are incomplete now. Returns how many there were."""
         with self.transaction():
-            left = self.rows("SELECT id, text FROM message WHERE status = ?", [Status.STREAMING.value])
+            left = self.rows("SELECT id, CAST(text AS BLOB) FROM message WHERE status = ?", [Status.STREAMING.value])
             failure = write_failure(Failure(Cause.INTERRUPTED))
             for ident, text in left:
                 self.rows(
                     "UPDATE message SET status = ?, failure = ? WHERE id = ?",
                     [Status.INCOMPLETE.value, failure, ident],
                 )
-                self._index(int(str(ident)), str(text))
+                self._index(int(str(ident)), text_of(text))
         return len(left)
 
     def _begin_answer(self, conversation_id: int, parent_id: int, model: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from .reader import Reader, missing
 from .clean import clean
+from .reader import Reader, missing
 from .text import grams_of, words_of
 
 if TYPE_CHECKING:
@@ -48,12 +48,12 @@ class Writer(Reader):
                 SELECT m.id, m.parent_id FROM path JOIN message m ON m.id = path.parent WHERE m.id < path.id
             )"""
         self.rows(
-            f"{path} UPDATE message SET shown_child = path.id FROM path"  # noqa: S608 - constants
+            f"{path} UPDATE message SET shown_child = path.id FROM path"
             " WHERE message.id = path.parent AND message.shown_child IS NOT path.id",
             [message_id],
         )
         self.rows(
-            f"{path} UPDATE conversation SET shown_root = path.id FROM path, message m"  # noqa: S608 - constants
+            f"{path} UPDATE conversation SET shown_root = path.id FROM path, message m"
             " WHERE path.parent IS NULL AND m.id = path.id AND conversation.id = m.conversation_id",
             [message_id],
         )
@@ -77,7 +77,7 @@ class Writer(Reader):
             digest = hashlib.sha256(one.data).hexdigest()
             self.rows("INSERT INTO content (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING", [digest, one.data])
             self.rows(
-                f"INSERT INTO {table} ({column}, place, sha256, kind, name, mime) VALUES (?, ?, ?, ?, ?, ?)",  # noqa: S608 - ours
+                f"INSERT INTO {table} ({column}, place, sha256, kind, name, mime) VALUES (?, ?, ?, ?, ?, ?)",
                 [owner, place, digest, one.kind.value, clean(one.name), clean(one.mime)],
             )
 
