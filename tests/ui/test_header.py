@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,6 +150,25 @@ def test_leaving_the_field_keeps_what_was_written(qtbot: QtBot, header: Header) 
     with qtbot.waitSignal(header.renameRequested) as renamed:
         picker(header).setFocus()
     assert renamed.args == ["Two poems"]
+
+
+def test_a_title_that_is_being_written_never_goes_to_another_conversation(qtbot: QtBot, header: Header) -> None:
+    header.set_conversation(POEM)
+    header.findChildren(Title)[0].edit()
+    title_edit(header).setText("Two poems")
+    with qtbot.assertNotEmitted(header.renameRequested):
+        header.set_conversation(replace(POEM, id=4, title="Another"))
+        picker(header).setFocus()
+    assert title_label(header).text() == "Another"
+
+
+def test_a_title_that_is_being_written_stays_when_something_else_changes(header: Header) -> None:
+    header.set_conversation(POEM)
+    header.findChildren(Title)[0].edit()
+    title_edit(header).setText("Two po")
+    header.set_conversation(replace(POEM, cost=99_000))
+    assert title_edit(header).text() == "Two po"
+    assert title_edit(header).isVisible()
 
 
 @pytest.mark.parametrize("text", ["", "   ", "A poem"])

@@ -46,7 +46,7 @@ class Header(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
-        self._exists = False
+        self._shown: int | None = None  # the conversation's id; None: it does not exist yet
         self._cost_micro = 0
         self._formats: tuple[tuple[str, str], ...] = ()
         self._make_parts()
@@ -92,8 +92,11 @@ class Header(QWidget):
 
     def set_conversation(self, conversation: Conversation | None) -> None:
         """Show a conversation; None: a new one that is not saved yet, whose model stays as it is."""
-        self._exists = conversation is not None
-        self._title.set_title(conversation.title if conversation else "", editable=self._exists)
+        shown = conversation.id if conversation else None
+        if shown != self._shown:
+            self._title.cancel()  # what is being written belongs to the one before
+        self._shown = shown
+        self._title.set_title(conversation.title if conversation else "", editable=shown is not None)
         if conversation is not None:
             self.set_settings(conversation.settings)
             self.set_cost(conversation.cost)
@@ -173,7 +176,7 @@ class Header(QWidget):
         menu.addSeparator()
         delete = menu.addAction(icon("trash-2", quiet), self.tr("Delete"), self.trashRequested.emit)
         for action in (rename, exports.menuAction(), delete):
-            action.setEnabled(self._exists)
+            action.setEnabled(self._shown is not None)
         return menu
 
     def _add_pages(self, menu: QMenu) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -119,6 +119,10 @@ class Title(QWidget):
     def is_editing(self) -> bool:
         return not self._edit.isHidden()
 
+    def cancel(self) -> None:
+        """Forget what is being written."""
+        self._finish(keep=False)
+
     def _finish(self, keep: bool) -> None:
         if not self.is_editing():
             return
@@ -131,8 +135,3 @@ class Title(QWidget):
         if keep and title and title != self._text:
             self._label.set_text(title)
             self.renameRequested.emit(title)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
-            self._finish(keep=False)

@@ -4,13 +4,14 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolTip
 from tests.ui.sidebar.conftest import some_rows
 
 from parley.domain.message import ConversationRow
+from parley.ui.kit.labels import plain_tip
 from parley.ui.sidebar.model import ROW_ROLE
 
 if TYPE_CHECKING:
@@ -60,6 +61,15 @@ def test_a_row_says_its_title_and_its_day(sidebar: Sidebar, view: ConversationLi
     assert str(time.localtime().tm_year) in spoken
     assert "pinned" in spoken
     assert "answering" in spoken
+
+
+def test_a_screen_reader_can_walk_through_the_list(sidebar: Sidebar, view: ConversationList) -> None:
+    now = int(time.time() * 1000)
+    sidebar.set_rows([ConversationRow(1, "Trip to Lisbon", now), ConversationRow(2, "Bread", now)], False)
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert interface.role() is QAccessible.Role.List
+    names = [interface.child(place).text(QAccessible.Text.Name) for place in range(interface.childCount())]
+    assert [name.split(",")[0] for name in names if name] == ["Today", "Trip to Lisbon", "Bread"]
 
 
 def test_conversations_are_grouped_with_pinned_ones_first(sidebar: Sidebar, view: ConversationList) -> None:
@@ -274,6 +284,16 @@ def test_an_empty_list_says_what_to_do(sidebar: Sidebar, view: ConversationList)
     assert "Write a message" in hint(view)
     sidebar.set_rows(some_rows(1), False)
     assert hint(view) == ""
+
+
+@pytest.mark.parametrize(("title", "told"), [("Short", False), ("A <b>long</b> title " * 9, True)])
+def test_a_tooltip_tells_only_what_is_cut(sidebar: Sidebar, view: ConversationList, title: str, told: bool) -> None:
+    sidebar.set_rows([ConversationRow(1, title, 0)], False)
+    QToolTip.hideText()
+    place = view.visualRect(view.rows_model().index_of(1)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    assert QToolTip.text() == (plain_tip(title.strip()) if told else "")
 
 
 def test_new_chat_and_settings(qtbot: QtBot, sidebar: Sidebar) -> None:

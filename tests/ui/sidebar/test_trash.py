@@ -91,6 +91,16 @@ def test_cancel_deletes_nothing_and_has_the_keyboard(qtbot: QtBot, sidebar: Side
         cancel.click()
 
 
+def test_escape_deletes_nothing(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
+    open_trash(qtbot, sidebar)
+    sidebar.set_current(2)
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    cancel = next(b for b in sidebar.findChildren(QPushButton) if b.text() == "Cancel")
+    with qtbot.assertNotEmitted(sidebar.deleteForeverRequested):
+        QTest.keyClick(cancel, Qt.Key.Key_Escape)
+    assert not cancel.isVisible()
+
+
 def test_emptying_the_trash_asks_first(qtbot: QtBot, sidebar: Sidebar) -> None:
     open_trash(qtbot, sidebar)
     with qtbot.assertNotEmitted(sidebar.emptyTrashRequested):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from parley.ui.kit.announce import announce
@@ -15,7 +15,7 @@ from parley.ui.theme import MEDIUM, SMALL, TINY
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent
 
 UNDO_MS = 8000
 
@@ -101,6 +101,12 @@ class ConfirmBar(QFrame):
         self.show()
         self._no.setFocus()
         announce(self, text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
     def _confirm(self) -> None:
         self.hide()

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from parley.domain.message import ConversationRow
 from parley.ui.icons import icon
-from parley.ui.kit.labels import reading_side
+from parley.ui.kit.labels import plain_tip, reading_side
 from parley.ui.kit.themed import set_look
 from parley.ui.sidebar.hits import Snippet, read_snippet
 from parley.ui.sidebar.model import BUSY_ROLE, ROW_ROLE, Index, Kind
@@ -18,6 +18,8 @@ from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, TINY, small
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView
 
     from parley.ui.theme import Theme
 
@@ -126,7 +128,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_title(self, painter: QPainter, room: QRect, title: str, font: QFont) -> None:
         painter.setFont(font)
         painter.setPen(QColor(self._theme.text))
-        shown = QFontMetrics(font).elidedText(title[:500], Qt.TextElideMode.ElideRight, room.width())
+        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the title itself runs
         painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignVCenter), shown)
 
@@ -164,6 +166,14 @@ class RowDelegate(QStyledItemDelegate):
         made = QTextLayout.FormatRange()
         made.start, made.length, made.format = start, length, style
         return made
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tell the whole title where it is cut."""
+        title = str(index.data() or "")
+        room = self.area(option.rect).width() - 2 * MEDIUM
+        cut = QFontMetrics(self._strong).horizontalAdvance(title) > room
+        QToolTip.showText(event.globalPos(), plain_tip(title) if cut else "", view)
+        return True
 
     # Renaming in place
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from parley.ui.sidebar.model import RowsModel
     from parley.ui.theme import Theme
 
+# The key that says Delete on a Mac is the one that is Backspace elsewhere.
+_DELETE = Qt.Key.Key_Backspace if sys.platform == "darwin" else Qt.Key.Key_Delete
 _SETTLE_MS = 150  # how long an arrow key rests on a row before it is opened
 _NEARLY_THE_END = 2  # pages of the list
 
@@ -167,7 +170,7 @@ class ConversationList(QListView):
 
     def _on_click(self, index: QModelIndex) -> None:
         row = self._shown.row_at(index)
-        if row is not None and len(self.selected_rows()) == 1:
+        if row is not None and self.selected_rows() == [row]:
             self._settle.stop()
             self.chosen.emit(row)
 
@@ -183,8 +186,7 @@ class ConversationList(QListView):
             Qt.Key.Key_F2: self.rename_current,
             Qt.Key.Key_Return: self._open_now,
             Qt.Key.Key_Enter: self._open_now,
-            Qt.Key.Key_Delete: self.deletePressed.emit,
-            Qt.Key.Key_Backspace: self.deletePressed.emit,
+            _DELETE: self.deletePressed.emit,
         }
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undoPressed.emit()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from parley.domain.message import ConversationRow
-from parley.ui.kit.labels import plain_tip
 from parley.ui.sidebar.days import day_words, heading
 from parley.ui.sidebar.hits import read_snippet
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Entry = ConversationRow | str  # a str is a heading
 
+_LONGEST_TITLE = 500  # characters that are shown
 NO_INDEX = QModelIndex()
 ROW_ROLE = Qt.ItemDataRole.UserRole
 BUSY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -133,8 +133,6 @@ class RowsModel(QAbstractListModel):
             return row.id in self._busy
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self.title(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self.title(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         return None
@@ -145,7 +143,7 @@ class RowsModel(QAbstractListModel):
         return None
 
     def title(self, row: ConversationRow) -> str:
-        return " ".join(row.title.split()) or self.tr("New chat")
+        return " ".join(row.title[:_LONGEST_TITLE].split()) or self.tr("New chat")
 
     def _spoken(self, row: ConversationRow) -> str:
         parts = [self.title(row), day_words(row.updated_at)]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QEvent, QPoint, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, with_shortcut
 from parley.ui.kit.cards import Line
 from parley.ui.kit.themed import theme_below
@@ -128,6 +129,12 @@ class Sidebar(QWidget):
             self._list.show_model(self._results)
         self._list.verticalScrollBar().setValue(0)
         self._show_hint()
+        announce(self._list, self._found_words(len(rows)))
+
+    def _found_words(self, number: int) -> str:
+        if number == 0:
+            return self.tr("Nothing found")
+        return self.tr("1 conversation found") if number == 1 else self.tr("%n conversations found", "", number)
 
     def set_current(self, conversation_id: int | None) -> None:
         """Mark the open conversation. None: a new one, not saved yet."""
