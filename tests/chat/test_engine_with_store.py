@@ -144,8 +144,7 @@ def test_whatever_the_service_does_the_message_stays_and_the_answer_is_settled(
 def test_stop_hangs_up_and_keeps_the_words(house: House, fault_server: FaultServer) -> None:
     async def act(engine: Engine) -> None:
         await engine.send(None, text="Slowly", parent_id=None, settings=SETTINGS, service=fault_server.service("slow"))
-        while not house.shown():
-            await asyncio.sleep(0.01)
+        await house.first_word.wait()
         (started,) = [event for event in house.events if isinstance(event, TurnStarted)]
         await engine.stop(started.turn_id)
 
