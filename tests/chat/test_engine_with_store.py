@@ -161,12 +161,12 @@ def test_regenerate_and_continue_make_siblings(house: House, fault_server: Fault
         await sending("Tell me", service)(engine)
         (ended,) = [event for event in house.events if isinstance(event, TurnEnded)]
         assert ended.answer.parent_id is not None
-        for task in (
-            await engine.answer_again(ended.answer.parent_id, SETTINGS, service),
-            await engine.continue_answer(ended.answer.id, SETTINGS, service),
-        ):
-            assert task is not None
-            await task
+        again = await engine.answer_again(ended.answer.parent_id, SETTINGS, service)
+        assert again is not None
+        await again
+        further = await engine.continue_answer(ended.answer.id, SETTINGS, service)
+        assert further is not None
+        await further
 
     house.run(act)
     first, _second, third = [event.answer for event in house.events if isinstance(event, TurnEnded)]

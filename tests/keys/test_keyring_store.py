@@ -99,6 +99,16 @@ def test_neither_the_environment_nor_a_settings_file_chooses_another_keyring(
     assert KeyStore().get(OPENAI) == KEY
 
 
+def test_a_message_does_not_wait_for_the_keyring_twice(secret_service: SecretService) -> None:
+    KeyStore().set(OPENAI, KEY)
+    store = KeyStore(deadline=0.3)
+    assert store.get(OPENAI) == KEY
+    assert store.get(OTHER) is None
+    secret_service.hang()
+    assert store.get(OPENAI) == KEY
+    assert store.get(OTHER) is None
+
+
 # Missing
 
 
@@ -148,6 +158,18 @@ def test_a_locked_keyring_is_said_to_be_locked(secret_service: SecretService) ->
     assert cause_of(lambda: store.delete(OPENAI)) is Cause.KEYRING_LOCKED
     assert problem_of(store.set(OPENAI, KEY)) is Cause.KEYRING_LOCKED
     assert store.get(OPENAI) == KEY  # for this run
+
+
+def test_try_again_brings_the_key_into_the_keyring(
+    secret_service: SecretService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = KeyStore()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    store.set(OPENAI, KEY)
+    assert problem_of(store.keep_again(OPENAI)) is Cause.KEYRING_MISSING
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", secret_service.address)
+    assert store.keep_again(OPENAI) == KeyPlace("GNOME Keyring")
+    assert KeyStore().get(OPENAI) == KEY
 
 
 # Slow

@@ -45,18 +45,18 @@ class KeyPlace:
 class KeyStore:
     """Finds and keeps keys. Safe to use from several threads.
 
-    A key that was found or set is remembered for this run, so that a message does not wait for the keyring.
+    What the keyring said is remembered for this run, so that a message does not wait for it: also that it has no key.
     """
 
     def __init__(self, deadline: float = DEADLINE) -> None:
         self._deadline = deadline
         self._lock = threading.Lock()  # guards what follows; never held during a call to the keyring
-        self._remembered: dict[str, str] = {}
+        self._remembered: dict[str, str | None] = {}
         self._problems: dict[str, Failure] = {}
         self._place: Place | None = None
 
     def __repr__(self) -> str:
-        return f"KeyStore({len(self._remembered)} keys in memory)"
+        return f"KeyStore({len(self._remembered)} services asked for)"
 
     def get(self, address: str) -> str | None:
         """The key for the service at `address`, None when there is none or no keyring to hold one.
@@ -73,10 +73,8 @@ class KeyStore:
             if error.cause is Cause.KEYRING_MISSING:
                 return None
             raise
-        if not key:
-            return None
         with self._lock:
-            return self._remembered.setdefault(user, key)  # one that was typed meanwhile is newer
+            return self._remembered.setdefault(user, key or None)  # one that was typed meanwhile is newer
 
     def set(self, address: str, key: str) -> KeyPlace:
         """Keep `key` for the service at `address`. Where the keyring fails it is kept for this run, and says why."""
@@ -91,6 +89,12 @@ class KeyStore:
             with self._lock:
                 self._problems[user] = error.failure
         return self.place(address)
+
+    def keep_again(self, address: str) -> KeyPlace:
+        """Try once more to bring a key that is only in memory into the keyring (the button "Try again")."""
+        with self._lock:
+            key = self._remembered.get(normalised(address))
+        return self.place(address) if key is None else self.set(address, key)
 
     def delete(self, address: str) -> None:
         """Forget the key for the service at `address`. Raises AppError when the keyring may still hold it."""
