@@ -41,10 +41,15 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def is_local(address: str) -> bool:
+    """Whether requests to `address` stay on this computer."""
+    return is_loopback(urlsplit(address).hostname or "")
+
+
 def is_proxied(address: str) -> bool:
     """Whether the system sends requests to `address` through a proxy."""
     parts = urlsplit(address)
-    if is_loopback(parts.hostname or ""):
+    if is_local(address):
         return False
     proxies = getproxies()
     return bool(proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(parts.hostname or "")

@@ -13,7 +13,7 @@ from parley.domain.errors import AppError, Cause
 from parley.domain.events import ParameterDropped, Waiting
 from parley.domain.redaction import redact
 
-from .address import check_address, host_of, is_proxied
+from .address import check_address, host_of, is_local, is_proxied
 from .errors import WORLD, Where, app_error
 from .gate import Gate, Limits, http_client, timeouts
 from .learned import Learned
@@ -42,6 +42,8 @@ class OpenAICompletions:
         self._limits = limits or Limits()
         self._key = _checked_key(key)
         self._address = check_address(service.address)
+        self._local = is_local(self._address)
+        self._proxied = is_proxied(self._address)
         self._learned = Learned()
         gate = Gate(self._address, self._key, self._limits)
         # Each value is given, also the empty ones: for what is left out the SDK looks into the environment.
@@ -123,11 +125,13 @@ class OpenAICompletions:
         )
 
     def _silence(self, model: str) -> float:
-        return self._limits.reasoning_silence if rules_for(model).reasoning else self._limits.silence
+        """A model that thinks, or one on this computer that reads a long conversation first, is given more time."""
+        patient = self._local or rules_for(model).reasoning
+        return self._limits.reasoning_silence if patient else self._limits.silence
 
     def _where(self, model: str = "") -> Where:
         host = host_of(self._address)
-        return Where(self._service.name, host, model, self._key, is_proxied(self._address))
+        return Where(self._service.name, host, model, self._key, self._proxied)
 
     @staticmethod
     def _told(error: AppError, where: Where) -> AppError:

@@ -7,6 +7,7 @@ Nothing here looks at the words of a message: services translate and reword them
 from __future__ import annotations
 
 import errno
+import math
 import re
 import socket
 import ssl
@@ -20,7 +21,7 @@ from parley.domain.errors import AppError, Cause
 from parley.domain.redaction import redact
 
 from .payload import OPTIONAL
-from .waiting import retry_after
+from .waiting import LONGEST_PAUSE, retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -156,7 +157,8 @@ def app_error(error: BaseException, where: Where) -> AppError:
     cause = _cause(error, where)
     facts = {"service": where.service, "host": where.host, "model": where.model}
     if cause is Cause.RATE_LIMIT and isinstance(error, openai.APIStatusError):
-        facts["seconds"] = str(round(retry_after(error.response.headers) or 0))
+        asked = retry_after(error.response.headers)
+        facts["seconds"] = str(math.ceil(LONGEST_PAUSE if asked is None else asked))
     if cause is Cause.PARAMETER_REJECTED:
         facts["parameter"] = rejected_parameter(error) or ""
     return AppError(cause, _details(error, where), **{name: value for name, value in facts.items() if value})

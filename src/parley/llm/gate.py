@@ -15,7 +15,7 @@ import httpx2
 
 from parley.domain.errors import AppError, Cause
 
-from .address import host_of, is_loopback
+from .address import host_of, is_local
 
 if TYPE_CHECKING:
     import ssl
@@ -123,11 +123,10 @@ def http_client(gate: Gate, address: str, limits: Limits) -> httpx2.AsyncClient:
 
     Raises AppError PROXY for a proxy that cannot be used.
     """
-    local = is_loopback(httpx2.URL(address).host)
     try:
         return httpx2.AsyncClient(
             verify=trusted_certificates(),
-            trust_env=not local,
+            trust_env=not is_local(address),
             follow_redirects=False,
             timeout=timeouts(limits, limits.silence),
             limits=httpx2.Limits(max_connections=20, max_keepalive_connections=4, keepalive_expiry=20),

@@ -12,16 +12,14 @@ from parley.domain.money import Usage
 from .payload import whole_characters
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
-
-    from openai import AsyncStream
+    from collections.abc import AsyncGenerator, AsyncIterable
 
     from parley.domain.events import CompletionEvent
 
     from .gate import Limits
 
 
-async def read_events(stream: AsyncStream[object], limits: Limits, silence: float) -> AsyncGenerator[CompletionEvent]:
+async def read_events(stream: AsyncIterable[object], limits: Limits, silence: float) -> AsyncGenerator[CompletionEvent]:
     """The events of one answer, ending after the reason why it stopped and the count of tokens, if there is one.
 
     Raises AppError BROKEN_STREAM when the stream ends without a reason or never ends, TIMEOUT after `silence`

@@ -35,6 +35,8 @@ _IMAGE = 765  # a square picture of 1,024 at high detail on GPT-4o (OpenAI's gui
 # one is counted in parts: off by a token for each part at most.
 _LONGEST_PIECE = 48  # characters
 
+_NONE = 1 << 32  # higher than any rank
+
 _OLDER = re.compile(r"gpt-3\.5.*|gpt-35.*|gpt-4(-.*)?|(davinci|babbage)-002")
 
 
@@ -89,28 +91,29 @@ class _Table:
             self._slots[slot] = rank + 1
         self.count = lru_cache(maxsize=20_000)(self._count)
 
-    def rank(self, token: bytes) -> int | None:
+    def rank(self, token: bytes) -> int:
+        """The rank of `token`; `_NONE` when it is no token."""
         slot = hash(token) & self._mask
         while number := self._slots[slot]:
             if self._text[self._starts[number - 1] : self._starts[number]] == token:
                 return number - 1
             slot = (slot + 1) & self._mask
-        return None
+        return _NONE
 
     def _count(self, piece: str) -> int:
         """Byte-pair encoding: the neighbours whose union has the lowest rank are joined until none has one."""
         data = piece.encode("utf-8", "replace")
-        if self.rank(data) is not None:
+        if self.rank(data) < _NONE:
             return 1
         cuts = list(range(len(data) + 1))
-        while (best := self._best_join(data, cuts)) is not None:
-            del cuts[best]
+        joined = [self.rank(data[i : i + 2]) for i in range(len(data) - 1)]  # ranks with the cut at i + 1 taken out
+        while joined and (lowest := min(joined)) < _NONE:
+            i = joined.index(lowest)
+            del cuts[i + 1], joined[i]
+            for near in (i - 1, i):
+                if 0 <= near < len(joined):
+                    joined[near] = self.rank(data[cuts[near] : cuts[near + 2]])
         return len(cuts) - 1
-
-    def _best_join(self, data: bytes, cuts: list[int]) -> int | None:
-        """Which of `cuts` to take out next."""
-        ranks = ((self.rank(data[cuts[i - 1] : cuts[i + 1]]), i) for i in range(1, len(cuts) - 1))
-        return min(((rank, i) for rank, i in ranks if rank is not None), default=(0, None))[1]
 
 
 def _read(name: str) -> list[bytes]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TRIES = 5  # a request is sent at most this often
 LONGEST_WAIT = 120.0  # seconds; who is asked to wait longer decides himself
 _FIRST_PAUSE = 2.0  # seconds, doubled each time
-_LONGEST_PAUSE = 30.0
+LONGEST_PAUSE = 30.0
 
 
 def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> float | None:
@@ -37,7 +37,7 @@ def retry_after(headers: Mapping[str, str], now: datetime | None = None) -> floa
 def pause(tries: int) -> float:
     """Seconds to wait after the `tries`-th refusal without a word on how long: doubling, spread at random so that
     programs which were refused together do not come back together."""
-    longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (tries - 1))
+    longest = min(LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (tries - 1))
     return random.uniform(longest / 2, longest)  # noqa: S311 - no secret
 
 
