@@ -13,7 +13,7 @@ from parley.ui.composer.loader import Loaded, with_picture
 from parley.ui.kit.buttons import IconButton
 from parley.ui.kit.labels import ElidedLabel, Picture
 from parley.ui.kit.themed import set_look, theme_below
-from parley.ui.theme import SMALL, TINY
+from parley.ui.theme import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ class Chip(QFrame):
         name = loaded.attachment.name
         self.remove = IconButton("x", self.tr("Remove {name}").format(name=name), size=24, tip=self.tr("Remove"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(SMALL, SMALL, TINY, SMALL)
+        row.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         row.setSpacing(SMALL)
         row.addWidget(_picture(loaded))
         row.addLayout(self._words(), 1)

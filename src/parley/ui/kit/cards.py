@@ -65,7 +65,7 @@ class Notice(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+        row.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         row.setSpacing(SMALL)
         for widget, stretch in ((self._picture, 0), (self._text, 1), (self._button, 0), (self._close, 0)):
             row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)

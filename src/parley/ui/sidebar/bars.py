@@ -31,7 +31,7 @@ class UndoBar(QFrame):
         self._undo = QuietButton(self.tr("Undo"))
         self._timer = QTimer(self, singleShot=True, interval=UNDO_MS)
         row = QHBoxLayout(self)
-        row.setContentsMargins(MEDIUM, TINY, TINY, TINY)
+        row.setContentsMargins(MEDIUM, TINY, MEDIUM, TINY)  # alike: Qt does not mirror them
         row.setSpacing(SMALL)
         row.addWidget(self._text, 1)
         row.addWidget(self._undo)

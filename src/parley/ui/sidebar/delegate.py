@@ -17,6 +17,8 @@ from parley.ui.sidebar.model import BUSY_ROLE, ROW_ROLE, Index, Kind
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, TINY, small_font
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QAbstractItemModel, QObject
     from PySide6.QtGui import QHelpEvent
     from PySide6.QtWidgets import QAbstractItemView
@@ -140,23 +142,33 @@ class RowDelegate(QStyledItemDelegate):
         self._paint_snippet(painter, top.adjusted(0, line + 2, 0, 0), snippet)
 
     def _paint_snippet(self, painter: QPainter, room: QRect, snippet: Snippet) -> None:
-        layout = QTextLayout(snippet.text, self._font)
+        layout = self._lay_out_snippet(snippet.text, snippet.hits, room.width())
+        last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
+        units = snippet.text.encode("utf-16-le", "surrogatepass")
+        if last is not None and 2 * (end := last.textStart() + last.textLength()) < len(units):
+            kept = units[: 2 * max(0, end - 2)].decode("utf-16-le", "ignore").rstrip()
+            layout = self._lay_out_snippet(kept + "…", snippet.hits, room.width())
+        painter.setPen(QColor(self._theme.quiet))
+        layout.draw(painter, QPointF(room.topLeft()))
+
+    def _lay_out_snippet(self, text: str, hits: Sequence[tuple[int, int]], width: int) -> QTextLayout:
+        layout = QTextLayout(text, self._font)
         option = QTextOption(reading_side())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)
-        layout.setFormats([self._hit_format(*hit) for hit in snippet.hits])
+        layout.setFormats([self._hit_format(*hit) for hit in hits])
         layout.beginLayout()
         top = 0.0
         for _ in range(_SNIPPET_LINES):
-            text_line = layout.createLine()
-            if not text_line.isValid():
+            line = layout.createLine()
+            if not line.isValid():
                 break
-            text_line.setLineWidth(room.width())
-            text_line.setPosition(QPointF(0, top))
-            top += text_line.height()
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += line.height()
         layout.endLayout()
-        painter.setPen(QColor(self._theme.quiet))
-        layout.draw(painter, QPointF(room.topLeft()))
+        return layout
 
     def _hit_format(self, start: int, length: int) -> QTextLayout.FormatRange:
         style = QTextCharFormat()

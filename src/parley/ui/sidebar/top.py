@@ -35,18 +35,23 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search conversations"))
         self.setToolTip(with_shortcut(self.tr("Search conversations"), QKeySequence("Ctrl+K")))
-        self.setClearButtonEnabled(True)
+        self._clear = QAction(self.tr("Clear the search"), self)
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self.setMaxLength(500)
         set_look(self, "search")
         self.textChanged.connect(self._say)
 
     def set_theme(self, theme: Theme) -> None:
         self._icon.setIcon(icon("search", theme.quiet))
+        self._clear.setIcon(icon("x", theme.quiet))
 
     def wanted(self) -> str:
         return " ".join(self.text().split())
 
     def _say(self) -> None:
+        self._clear.setVisible(bool(self.text()))
         if self.wanted() != self._said:
             self._said = self.wanted()
             self.searchChanged.emit(self._said)
@@ -89,7 +94,8 @@ class TrashTop(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = IconButton("arrow-left", self.tr("Back to the conversations"))
+        arrow = "arrow-right" if self.isRightToLeft() else "arrow-left"
+        self.back = IconButton(arrow, self.tr("Back to the conversations"))
         self.empty = Button(self.tr("Empty trash"), look="quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
