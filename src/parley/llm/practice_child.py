@@ -15,11 +15,12 @@ import secrets
 import sys
 import threading
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 _PR_SET_PDEATHSIG = 1
 _SIGKILL = 9
 _MOST_THREADS = 8  # more do not make a model of this size faster, and the window needs some too
+_LONGEST_ANSWER = 600  # tokens
 _WARNINGS = 2  # llama.cpp's verbosity; from 3 up it tells of each request
 _QUANTISATION = re.compile(r"[.-](?:I?Q\d\w*|[BF]F?(?:16|32))$", re.IGNORECASE)
 
@@ -94,8 +95,18 @@ def _serve(model: Path, context: int, key: str) -> _Server:
     parameters.endpoint_slots = False  # would show the conversation
     parameters.cache_ram_mib = 0
     parameters.verbosity = _WARNINGS
+    _keep_to_the_point(parameters)
     server: _Server = xllamacpp.Server(parameters)
     return server
+
+
+def _keep_to_the_point(parameters: Any) -> None:
+    """Where a request says nothing else: a model this small repeats itself without end when left to its defaults."""
+    parameters.n_predict = _LONGEST_ANSWER
+    parameters.sampling.temp = 0.3
+    parameters.sampling.top_p = 0.9
+    parameters.sampling.penalty_repeat = 1.15
+    parameters.sampling.penalty_last_n = 256  # tokens
 
 
 def _threads() -> int:
