@@ -64,13 +64,18 @@ class PriceDelegate(QStyledItemDelegate):
         self._paint_name(painter, theme, area, price.model, is_current)
         painter.setFont(small_font(theme))
         top = area.top() + self._line() + TINY
-        for label, rate in ((_tr("Input"), price.rate.prompt), (_tr("Output"), price.rate.completion)):
+        for label, rate in (
+            (QCoreApplication.translate("Prices", "Input"), price.rate.prompt),
+            (QCoreApplication.translate("Prices", "Output"), price.rate.completion),
+        ):
             row = QRect(QPoint(area.left(), top), QSize(area.width(), self._line()))
             self._paint_price(painter, theme, row, label, rate, at_right)
             top += self._line()
         if price.context_window is not None:
             painter.setPen(QColor(theme.quiet))
-            text = _tr("Reads {amount}").replace("{amount}", tokens_text(price.context_window))
+            text = QCoreApplication.translate("Prices", "Reads {amount}").replace(
+                "{amount}", tokens_text(price.context_window)
+            )
             self._line_of_text(
                 painter, QRect(QPoint(area.left(), top), QSize(area.width(), self._line())), text, at_right
             )
@@ -85,7 +90,7 @@ class PriceDelegate(QStyledItemDelegate):
         self._line_of_text(painter, row, name, at_right)
         if is_current:
             painter.setFont(small_font(theme))
-            self._line_of_text(painter, row, _tr("In use"), not at_right)
+            self._line_of_text(painter, row, QCoreApplication.translate("Prices", "In use"), not at_right)
 
     def _paint_price(self, painter: QPainter, theme: Theme, row: QRect, label: str, rate: int, at_right: bool) -> None:
         painter.setPen(QColor(theme.quiet))
@@ -113,7 +118,7 @@ class PriceCards(QListView, Themed):
         self._delegate = PriceDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
-        self.setAccessibleName(_tr("Prices of the models"))
+        self.setAccessibleName(QCoreApplication.translate("Prices", "Prices of the models"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -128,7 +133,3 @@ class PriceCards(QListView, Themed):
 def _from_the_left(text: str) -> str:
     """Keep a price in its order inside a line that runs from right to left."""
     return f"\u2066{text}\u2069"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Prices", text)
