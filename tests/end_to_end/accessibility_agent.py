@@ -66,7 +66,8 @@ def find(request: Request) -> Any:
     ]
     if not found:
         raise NotFoundError(f"nothing on the screen is called {name!r} {role}")
-    return found[0]
+    # A label often has the name of the field it stands over: the field is what is meant.
+    return next((node for node in found if node.get_role_name() != "label"), found[0])
 
 
 def press(request: Request) -> list[str]:
@@ -120,11 +121,8 @@ def states(request: Request) -> list[str]:
 
 
 def tree(request: Request) -> list[str]:
-    rows = []
-    for node in everything(application(request["pid"])):
-        shown = "" if is_showing(node) else " (hidden)"
-        rows.append(f"{node.get_role_name()} {node.get_name()!r}{shown}")
-    return rows
+    shown = [node for node in everything(application(request["pid"])) if is_showing(node)]
+    return [f"{node.get_role_name()} {node.get_name()!r}" for node in shown if node.get_name()]
 
 
 def named(request: Request) -> list[str]:

@@ -89,6 +89,14 @@ class Screen:
         )
         return done.stdout
 
+    def focus_window(self, title: str) -> None:
+        """Give the keys to the window with this title, as a click on it does."""
+        window = wait_for(lambda: self.xdotool("search", "--onlyvisible", "--name", title).split(), f"window {title!r}")
+        self.xdotool("windowraise", window[0], "windowfocus", "--sync", window[0])
+
+    def focused_window(self) -> str:
+        return self.xdotool("getwindowfocus", "getwindowname").strip()
+
     def shot(self, path: Path) -> None:
         """A picture of the whole screen, where ImageMagick's import is installed."""
         if tool := shutil.which("import"):

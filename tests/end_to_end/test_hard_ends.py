@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,10 @@ from tests.end_to_end.driver import is_running, wait_for
 from tests.end_to_end.steps import begin_with, send
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.end_to_end.conftest import Start
+    from tests.end_to_end.driver import Screen
     from tests.support.fixtures import FaultServer
 
 
@@ -57,15 +62,30 @@ def test_closing_in_mid_answer_keeps_what_arrived(start: Start, fault_server: Fa
     again.wait_for_text("word3")
 
 
-def test_a_second_start_raises_the_first_and_ends(start: Start, fault_server: FaultServer) -> None:
+def test_a_second_start_raises_the_first_and_ends(start: Start, screen: Screen, other_window: None) -> None:
     parley = start()
-    begin_with(parley, fault_server.address("echo"))
+    parley.wait_to_see("Try without a key")
+    screen.focus_window("Another window")
 
     second = start()
 
     assert second.wait() == 0
+    wait_for(lambda: screen.focused_window() == "Parley", "Parley to have the keys")
     assert parley.process.poll() is None
-    assert parley.sees("Message")
+
+
+@pytest.fixture
+def other_window(screen: Screen) -> Iterator[None]:
+    """A window of some other program."""
+    program = (
+        "from PySide6.QtWidgets import QApplication, QMainWindow\n"
+        "application = QApplication([]); window = QMainWindow()\n"
+        "window.setWindowTitle('Another window'); window.resize(600, 400); window.show(); application.exec()"
+    )
+    process = subprocess.Popen([sys.executable, "-c", program], env=dict(screen.variables), stderr=subprocess.DEVNULL)
+    yield
+    process.terminate()
+    process.wait()
 
 
 def test_a_lock_left_by_kill_9_does_not_block(start: Start) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-SLOW = {"openai", "httpx2", "keyring", "genai_prices", "pydantic", "pygments", "markdown_it", "asyncio", "xllamacpp"}
+SLOW = {"openai", "httpx2", "keyring", "genai_prices", "pydantic", "pygments", "markdown_it", "xllamacpp"}
 
 # Looks at the real program at the moment its window says that it was painted, before anything answers to that.
 PROGRAM = """
