@@ -106,7 +106,7 @@ def test_html_of_a_model_is_text_and_dangerous_links_are_none() -> None:
 
 def test_plain_text_of_lists_and_tables() -> None:
     assert plain_text(parse("1. a\n2. b\n   - c\n\n| x | y |\n|--|--|\n| 1 | 2 |")) == (
-        "1. a\n2. b\n\n  • c\n\nx\ty\n1\t2"
+        "1. a\n2. b\n  • c\n\nx\ty\n1\t2"
     )
 
 

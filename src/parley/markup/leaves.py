@@ -69,10 +69,11 @@ def _contents(blocks: tuple[Block, ...], inside: tuple[Container, ...]) -> Itera
 
 
 def _list(block: ListBlock, inside: tuple[Container, ...]) -> Iterator[Leaf]:
+    nested = bool(inside) and inside[-1] in (Container.BULLETS, Container.NUMBERS)
     inside = (*inside, Container.BULLETS if block.start is None else Container.NUMBERS)
     for number, item in enumerate(block.items, block.start or 0):
         marker = "•" if block.start is None else f"{number}."
-        close = block.tight and number > (block.start or 0)
+        close = block.tight and (nested or number > (block.start or 0))
         yield from _marked(item.blocks, inside, marker, item.checked, close=close)
 
 

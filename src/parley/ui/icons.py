@@ -31,6 +31,7 @@ class _Tinted(QIconEngine):
         self._name = name
         self._colour = colour
         self._disabled = disabled
+        self._made: dict[tuple[int, int, bool], QPixmap] = {}  # a button is painted far more often than it changes
 
     def clone(self) -> QIconEngine:
         return _Tinted(self._name, self._colour, self._disabled)
@@ -41,6 +42,12 @@ class _Tinted(QIconEngine):
         QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        key = (size.width(), size.height(), mode is QIcon.Mode.Disabled)
+        if key not in self._made:
+            self._made[key] = self._draw(size, mode, state)
+        return self._made[key]
+
+    def _draw(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         image = QPixmap(size)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)

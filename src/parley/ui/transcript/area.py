@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from parley.ui import theme as look
 
+from .code_tools import ToolsPool
 from .flow import Flow
 from .item import STRIP, MessageItem
 from .page import Page
@@ -62,7 +63,8 @@ class Area(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def _new_page(self) -> Page:
-        return Page(self._theme, self.viewport(), self._row_changed, self.actRequested.emit)
+        tools = ToolsPool(self._theme, self.viewport())
+        return Page(self._theme, self.viewport(), tools, self._row_changed, self.actRequested.emit)
 
     @property
     def theme(self) -> Theme:
@@ -73,10 +75,11 @@ class Area(QAbstractScrollArea):
         return self._page
 
     def set_theme(self, theme: Theme) -> None:
+        self._drop_all()
+        self._page.tools.clear()
         self._theme = theme
         self._page = self._new_page()
         self._letter = QFontMetricsF(look.body_font(theme)).averageCharWidth()
-        self._drop_all()
         self.settle()
 
     def _drop_all(self) -> None:
@@ -242,7 +245,7 @@ class Area(QAbstractScrollArea):
             item = self.flow.items[number]
             for row_number in self.visible_rows(number):
                 row = item.rows[row_number]
-                placed = row.widgets(self.viewport())
+                placed = row.widgets(self._page)
                 if not placed:
                     continue
                 seen.add(row)

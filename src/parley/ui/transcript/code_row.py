@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import fields, replace
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,6 @@ from parley.markup.blocks import Code
 from parley.markup.cleaning import reveal, revealed
 from parley.ui import theme as look
 
-from .code_tools import CodeTools
 from .documents import block_format, new_document, slice_utf16, utf16
 from .highlight import Highlighter
 from .rows import Range, Row, draw_document, place_in, rect_in, vertical_in
@@ -27,6 +25,9 @@ if TYPE_CHECKING:
 
     from parley.markup.leaves import Leaf
     from parley.ui.theme import Theme
+
+    from .code_tools import CodeTools, ToolsPool
+    from .page import Page
 
 HEADER: Final = 36
 PAD: Final = look.MEDIUM
@@ -44,7 +45,9 @@ class CodeRow(Row):
         self._theme = theme
         self._document: QTextDocument | None = None
         self._tools: CodeTools | None = None
+        self._pool: ToolsPool | None = None
         self._highlighter: Highlighter | None = None
+        self._formats: dict[str, QTextCharFormat] = {}
         self._written = ""
         self._offset = 0.0  # scrolled sideways, in pixels
         self.wrapped = False
@@ -111,6 +114,7 @@ class CodeRow(Row):
             cursor = QTextCursor(self._document)
             cursor.setBlockFormat(block_format(_LINE_HEIGHT, Qt.AlignmentFlag.AlignLeft))
             self._highlighter = Highlighter(self._code.language)
+            self._formats = _coloured(self._theme)
             self._written = ""
         if source != self._written:
             self._write(self._document, source)
@@ -128,7 +132,7 @@ class CodeRow(Row):
         for line in lines:
             if not block.isValid():
                 break
-            block.layout().setFormats([_range(self._theme, part) for part in line])
+            block.layout().setFormats([_range(self._formats, part) for part in line])
             block = block.next()
         document.markContentsDirty(changed, document.characterCount() - changed)
 
@@ -208,15 +212,16 @@ class CodeRow(Row):
             at += size
         return replace(self.leaf, block=replace(self._code, text=text))
 
-    def widgets(self, parent: QWidget) -> Sequence[tuple[QWidget, QRectF]]:
+    def widgets(self, page: Page) -> Sequence[tuple[QWidget, QRectF]]:
         if self._tools is None:
-            self._tools = CodeTools(self, self._theme, parent)
+            self._pool = page.tools
+            self._tools = page.tools.lend(self)
         return self._tools.placed(self._width, self.height)
 
     def release(self) -> None:
-        if self._tools is not None:
-            self._tools.discard()
-            self._tools = None
+        if self._tools is not None and self._pool is not None:
+            self._pool.take_back(self._tools)
+        self._tools = None
 
 
 def _code(leaf: Leaf) -> Code:
@@ -224,7 +229,6 @@ def _code(leaf: Leaf) -> Code:
     return leaf.block
 
 
-@lru_cache(maxsize=8)
 def _plain(theme: Theme) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFont(look.mono_font(theme))
@@ -232,15 +236,17 @@ def _plain(theme: Theme) -> QTextCharFormat:
     return made
 
 
-@lru_cache(maxsize=64)
-def _coloured(theme: Theme, name: str) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setForeground(QColor(getattr(theme.syntax, name)))
+def _coloured(theme: Theme) -> dict[str, QTextCharFormat]:
+    """A format for each colour of code."""
+    made = {}
+    for field in fields(theme.syntax):
+        made[field.name] = QTextCharFormat()
+        made[field.name].setForeground(QColor(getattr(theme.syntax, field.name)))
     return made
 
 
-def _range(theme: Theme, part: tuple[int, int, str]) -> QTextLayout.FormatRange:
+def _range(formats: dict[str, QTextCharFormat], part: tuple[int, int, str]) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
     made.start, made.length = part[0], part[1]
-    made.format = _coloured(theme, part[2])
+    made.format = formats[part[2]]
     return made

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
     QTextCharFormat,
-    QTextCursor,
     QTextDocument,
     QTextOption,
 )
@@ -21,8 +20,10 @@ from parley.markup.blocks import Mark, Span
 from parley.markup.cleaning import has_invisible, reveal
 from parley.ui import theme as look
 
+from .formula import PLACEHOLDER, Formula
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from parley.markup.blocks import Spans
     from parley.ui.theme import Theme
@@ -32,9 +33,9 @@ _LINE = "\u2028"  # a line break inside one block of a document
 _QUIET_MARKS = Mark.CODE | Mark.NOTE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """How a run of text is set. `role` is "body", "quiet", "danger" or "code"."""
+    """How a run of text is set. `role` is "body", "quiet" or "danger". One object for each look: caches go by it."""
 
     theme: Theme
     size: int
@@ -43,16 +44,19 @@ class Style:
     line_height: float = look.LINE_HEIGHT
 
 
+@lru_cache(maxsize=8)
 def body_style(theme: Theme) -> Style:
     return Style(theme, theme.body_size)
 
 
+@lru_cache(maxsize=32)
 def heading_style(theme: Theme, level: int) -> Style:
     return Style(theme, round(theme.body_size * _HEADING_SIZES.get(level, 1.0)), bold=True, line_height=1.3)
 
 
-def quiet_style(theme: Theme) -> Style:
-    return Style(theme, theme.small_size, role="quiet", line_height=1.4)
+@lru_cache(maxsize=16)
+def table_style(theme: Theme, *, bold: bool) -> Style:
+    return Style(theme, theme.body_size - 1, bold=bold, line_height=1.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Piece:
     end: int
     span: Span
     whole: bool = False
+    formula: Formula | None = None
 
 
 def utf16(text: str) -> int:
@@ -126,36 +131,21 @@ def new_document(wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBou
     return document
 
 
-_NO_ALIGNMENT = Qt.AlignmentFlag(0)
-
-
-def text_document(
-    spans: Spans, style: Style, *, alignment: Qt.AlignmentFlag = _NO_ALIGNMENT
-) -> tuple[QTextDocument, list[Piece]]:
-    """`spans` as one paragraph, and its pieces in order."""
-    document = new_document()
-    document.setDefaultFont(char_format(style, Mark.PLAIN, False).font())
-    cursor = QTextCursor(document)
-    cursor.setBlockFormat(block_format(style.line_height, alignment))
-    return document, write_spans(cursor, spans, style)
-
-
-def write_spans(cursor: QTextCursor, spans: Sequence[Span], style: Style) -> list[Piece]:
-    """Insert `spans` at `cursor`."""
+def pieces_of(spans: Spans, formulas: Callable[[Span], Formula | None] | None = None) -> tuple[str, list[Piece]]:
+    """The text that shows `spans`, and its pieces in order. `formulas` gives the set form of a formula, if it has one."""
+    shown_parts: list[str] = []
     pieces: list[Piece] = []
-    at = cursor.position()
+    at = 0
     for span in spans:
-        made = char_format(style, span.marks, bool(span.link))
-        if span.link:
-            made = QTextCharFormat(made)
-            made.setAnchor(True)
-            made.setAnchorHref(span.link)
-        for shown, meant in _shown(span):
+        formula = formulas(span) if formulas is not None and span.marks & Mark.MATH else None
+        for shown, meant in ((PLACEHOLDER, span.text),) if formula else _shown(span):
             end = at + utf16(shown)
-            pieces.append(Piece(at, end, Span(meant, span.marks, span.link), whole=len(shown) != len(meant)))
-            cursor.insertText(shown, made)
+            whole = formula is not None or len(shown) != len(meant)
+            part = span if meant == span.text else Span(meant, span.marks, span.link)
+            pieces.append(Piece(at, end, part, whole, formula))
+            shown_parts.append(shown)
             at = end
-    return pieces
+    return "".join(shown_parts), pieces
 
 
 def _shown(span: Span) -> Iterable[tuple[str, str]]:

@@ -44,7 +44,7 @@ class MessageItem:
 
     __slots__ = (
         "_block_rows",
-        "_dirty",
+        "_good",
         "_parser",
         "_tops",
         "_width",
@@ -69,8 +69,8 @@ class MessageItem:
         self._parser: StreamParser | None = None
         self._block_rows: list[int] = []  # the row each block begins with
         self._tops: list[int] = []
+        self._good = 0  # rows whose top is known
         self._width = width
-        self._dirty = False
         self.height = 0
         self.estimate(width, letter)
 
@@ -99,6 +99,7 @@ class MessageItem:
         self._width = width
         theme = page.theme
         self.rows = []
+        self._good = 0
         self._block_rows = []
         self._parser = None
         if self.is_mine:
@@ -120,6 +121,7 @@ class MessageItem:
         for row in self.rows:
             row.release()
         self.rows = []
+        self._good = 0
         self.built = False
         self._parser = None
 
@@ -161,6 +163,7 @@ class MessageItem:
         old = self.rows[first_row:]
         del self._block_rows[change.first :]
         del self.rows[first_row:]
+        self._good = min(self._good, first_row)
         reused = 0
         for block in change.blocks:
             self._block_rows.append(len(self.rows))
@@ -198,6 +201,7 @@ class MessageItem:
         for row in self.rows:
             row.forget_width()
             row.estimate(self.row_width(row))
+        self._good = 0
         self._place()
 
     def measure(self, number: int) -> bool:
@@ -209,26 +213,33 @@ class MessageItem:
             return False
         if self.is_mine and isinstance(row, TextRow):
             row.shrink()
-        self._dirty = True
+        self._good = min(self._good, number + 1)
+        if self._good == len(self.rows):
+            self._good -= 1
         return True
 
     def settle(self) -> bool:
         """Add up the heights again if a row has changed. Whether the whole has another height."""
-        if not self._dirty:
+        if self._good >= len(self.rows):
             return False
         before = self.height
         self._place()
         return self.height != before
 
     def _place(self) -> None:
-        self._dirty = False
+        """Add up the heights from the first row whose top is not known any more."""
+        start = self._good
+        tops = self._tops
+        del tops[start:]
         top = ABOVE + (CARD_PAD_Y if self.is_mine else 0)
-        tops = []
-        for number, row in enumerate(self.rows):
-            top += row.gap if number else 0
+        if start:
+            top = tops[-1] + self.rows[start - 1].height
+        for row in self.rows[start:]:
+            if tops:
+                top += row.gap
             tops.append(top)
             top += row.height
-        self._tops = tops
+        self._good = len(self.rows)
         self.height = top + (CARD_PAD_Y if self.is_mine else 0) + STRIP
 
     def top_of(self, number: int) -> int:

@@ -58,7 +58,7 @@ class NoticeRow(Row):
             self._width = -1
             self.changed()
 
-    def widgets(self, _parent: QWidget) -> Sequence[tuple[QWidget, QRectF]]:
+    def widgets(self, _page: Page) -> Sequence[tuple[QWidget, QRectF]]:
         return ((self._made(), QRectF(0, 0, self._width, self.height)),)
 
     def release(self) -> None:

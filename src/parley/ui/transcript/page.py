@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from parley.domain.errors import Action
     from parley.ui.theme import Theme
 
+    from .code_tools import ToolsPool
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -20,6 +21,7 @@ class Page:
 
     theme: Theme
     parent: QWidget
+    tools: ToolsPool
     changed: Callable[[], None]
     act: Callable[[int, Action], None]
     service_name: str = "OpenAI"

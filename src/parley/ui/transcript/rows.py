@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from parley.markup.leaves import Leaf
     from parley.ui.theme import Theme
 
+    from .page import Page
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -101,7 +103,7 @@ class Row:
         """The part between two places, for copying."""
         return None
 
-    def widgets(self, _parent: QWidget) -> Sequence[tuple[QWidget, QRectF]]:
+    def widgets(self, _page: Page) -> Sequence[tuple[QWidget, QRectF]]:
         """The real controls of this row and where they go; made when the row comes near the window."""
         return ()
 

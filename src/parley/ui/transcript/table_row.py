@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from parley.markup.blocks import Align, Span, Table
+from parley.markup.blocks import Align, Paragraph, Span, Table
+from parley.markup.plain import spans_text
 from parley.ui import theme as look
 
-from .documents import Style, cut, text_document, utf16
-from .rows import Range, Row, draw_document, place_in, rect_in
+from .documents import table_style, utf16
+from .rows import Range, Row
+from .text_box import TextBox
+from .text_row import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from PySide6.QtGui import QTextDocument
 
     from parley.markup.blocks import Spans
     from parley.markup.leaves import Leaf
     from parley.ui.theme import Theme
 
-    from .documents import Piece
+    from .documents import Style
+
 
 _PAD_X: Final = look.MEDIUM
 _PAD_Y: Final = 6
@@ -40,15 +43,14 @@ _ALIGNMENTS: Final = {
 class _Cell:
     """One cell, laid out by itself. `start` is its first place in the row."""
 
-    __slots__ = ("document", "length", "natural", "pieces", "spans", "start")
+    __slots__ = ("box", "length", "natural", "spans", "start")
 
     def __init__(self, spans: Spans, style: Style, align: Align) -> None:
         self.spans = spans
-        self.document: QTextDocument
-        self.pieces: list[Piece]
-        self.document, self.pieces = text_document(spans, style, alignment=_ALIGNMENTS[align])
-        self.natural = ceil(self.document.idealWidth()) + 1
-        self.length = self.document.characterCount() - 1
+        right_to_left = is_right_to_left(spans_text(spans))
+        self.box = TextBox(spans, style, alignment=_ALIGNMENTS[align], right_to_left=right_to_left)
+        self.natural = self.box.measure_natural() + 1
+        self.length = self.box.length
         self.start = 0
 
 
@@ -98,20 +100,20 @@ class TableRow(Row):
         self._tops = [0]
         start = 0
         for row in self._cells:
-            height = 0.0
+            height = 0
             for cell, column in zip(row, self._columns, strict=True):
-                cell.document.setTextWidth(column - 2 * _PAD_X)
+                high = cell.box.lay_out(column - 2 * _PAD_X)
                 cell.start = start
                 start += cell.length + 1
-                height = max(height, cell.document.size().height())
-            self._tops.append(self._tops[-1] + ceil(height) + 2 * _PAD_Y)
+                height = max(height, high)
+            self._tops.append(self._tops[-1] + height + 2 * _PAD_Y)
         self._offset = min(self._offset, self._overflow())
         return self._tops[-1] + 1 + (look.MEDIUM if self._overflow() else 0)
 
     def _fill(self) -> None:
         rows = (self._table.head, *self._table.rows)
         for number in range(len(self._cells), len(rows)):
-            style = Style(self._theme, self._theme.body_size - 1, bold=number == 0, line_height=1.4)
+            style = table_style(self._theme, bold=number == 0)
             padded = [*rows[number], *((),) * (len(self._table.head) - len(rows[number]))]
             self._cells.append([_Cell(s, style, a) for s, a in zip(padded, self._table.aligns, strict=True)])
 
@@ -151,7 +153,7 @@ class TableRow(Row):
             own = [Range(r.start - cell.start, r.end - cell.start, r.colour) for r in ranges]
             inside = [Range(max(0, r.start), r.end, r.colour) for r in own if r.end > 0 and r.start < cell.length]
             room = QRectF(0, 0, box.width(), box.height())
-            draw_document(painter, cell.document, self._theme, room, inside)
+            cell.box.paint(painter, room, inside)
             painter.translate(-box.left() - _PAD_X, -box.top() - _PAD_Y)
         painter.setPen(QColor(self._theme.border))
         for top in self._tops[1:]:
@@ -192,7 +194,7 @@ class TableRow(Row):
             return 0 if point.y() < 0 else self.length
         cell, box = found
         local = point + QPointF(self._offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
-        return cell.start + place_in(cell.document, local)
+        return cell.start + cell.box.place_at(local)
 
     def link_at(self, point: QPointF) -> str:
         found = self._cell_at(point)
@@ -200,12 +202,17 @@ class TableRow(Row):
             return ""
         cell, box = found
         local = point + QPointF(self._offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
-        return cell.document.documentLayout().anchorAt(local)
+        span = cell.box.span_at(local)
+        return "" if span is None else span.link
+
+    def link_text(self, address: str) -> str:
+        spans = (span for row in self._cells for cell in row for span in cell.spans)
+        return "".join(span.text for span in spans if span.link == address)
 
     def rect_of(self, place: int) -> QRectF:
         for cell, box in self._placed():
             if cell.start <= place <= cell.start + cell.length:
-                local = rect_in(cell.document, place - cell.start)
+                local = cell.box.rect_of(place - cell.start)
                 return local.translated(box.left() + _PAD_X - self._offset, box.top() + _PAD_Y)
         return super().rect_of(place)
 
@@ -217,22 +224,18 @@ class TableRow(Row):
     def text(self) -> str:
         if not self._cells:
             self._fill()
-        rows = ("\t".join(cell.document.toRawText() for cell in row) for row in self._cells)
+        rows = ("\t".join(cell.box.text for cell in row) for row in self._cells)
         return "\n".join(rows).replace("\u2028", "\n")
 
     def cut(self, start: int, end: int) -> Leaf:
         """The rows that the stretch touches, with the head; within one cell, only its text."""
-        from dataclasses import replace
-
-        from parley.markup.blocks import Paragraph
-
         touched: list[tuple[Spans, ...]] = []
         single: list[tuple[Span, ...]] = []
         for row in self._cells:
             cells = [cell for cell in row if cell.start < end and cell.start + cell.length >= start]
             if cells:
                 touched.append(tuple(cell.spans for cell in row))
-                single += [cut(cell.pieces, start - cell.start, end - cell.start) for cell in cells]
+                single += [cell.box.cut(start - cell.start, end - cell.start) for cell in cells]
         if len(single) == 1:
             return replace(self.leaf, block=Paragraph(single[0]))
         if touched and touched[0] == self._table.head:

@@ -150,6 +150,15 @@ class TranscriptView(QWidget):
         if item is not None:
             announce(self._area, self.tr("The answer is finished."))
 
+    def lay_out_everything(self) -> None:
+        """Lay out all messages, seen or not. For measuring: nothing in the program needs it."""
+        for number in range(len(self._items)):
+            item = self._area.built_item(number)
+            for row in range(len(item.rows)):
+                item.measure(row)
+            item.settle()
+            self._area.item_changed(number)
+
     def set_theme(self, theme: Theme) -> None:
         self._area.set_theme(theme)
         self._actions.set_theme(theme)

@@ -1,0 +1,168 @@
+"""What it costs to show an answer of 80 KB while it arrives at 5,000 tokens a second.
+
+    python tests/bench/streaming.py [--size 80000] [--rate 5000] [--compare]
+
+Runs without a screen (`offscreen`), in one process. Prints as its last line JSON:
+
+- `total_over_single_render`: CPU time of the GUI thread for the streamed answer, over laying out every block of the
+  finished text once and painting it (median of 5).
+- `last_over_first_decile`: CPU time per token in the last tenth of the answer, over the first tenth.
+- `stall_p99_ms`, `stall_max_ms`: how long one turn of the event loop took.
+- `browser_*`: a QTextBrowser that sets the whole text again in the same batches, for comparison.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from tests.bench.answers import long_answer, tokens_of  # noqa: E402 - the path comes first
+from tests.bench.transcript_window import app, message, new_view  # noqa: E402
+
+from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
+from PySide6.QtWidgets import QTextBrowser  # noqa: E402
+
+from parley.domain.message import Status  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_BATCH_MS = 33
+
+
+class Run:
+    """Feeds tokens at a rate and writes down what each turn of the event loop cost."""
+
+    def __init__(self, tokens: list[str], rate: int, feed: Callable[[str], None]) -> None:
+        self.turns: list[tuple[int, float, float]] = []  # tokens fed so far, CPU seconds, wall seconds
+        began = time.perf_counter()
+        fed = 0
+        while fed < len(tokens):
+            due = min(len(tokens), int((time.perf_counter() - began) * rate) + 1)
+            before, cpu = time.perf_counter(), time.thread_time()
+            if due > fed:
+                feed("".join(tokens[fed:due]))
+                fed = due
+            app().processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            self.turns.append((fed, time.thread_time() - cpu, time.perf_counter() - before))
+            time.sleep(0.002)
+        for _ in range(3):  # the last batch
+            time.sleep(_BATCH_MS / 1000)
+            before, cpu = time.perf_counter(), time.thread_time()
+            app().processEvents()
+            self.turns.append((fed, time.thread_time() - cpu, time.perf_counter() - before))
+
+    @property
+    def cpu(self) -> float:
+        return sum(turn[1] for turn in self.turns)
+
+    def decile(self, number: int) -> float:
+        """CPU seconds per token in one tenth of the answer."""
+        total = self.turns[-1][0]
+        low, high = total * number // 10, total * (number + 1) // 10
+        inside = [turn for turn in self.turns if low < turn[0] <= high]
+        return sum(turn[1] for turn in inside) / (high - low)
+
+    def stalls(self, *, cpu: bool = False) -> tuple[float, float]:
+        """The 99th percentile and the longest of all turns of the event loop, in milliseconds.
+
+        On a machine that does other things as well, CPU time says more than the clock.
+        """
+        times = sorted(turn[1 if cpu else 2] * 1000 for turn in self.turns)
+        return times[int(len(times) * 0.99)], times[-1]
+
+
+def stream(text: str, rate: int) -> Run:
+    view = new_view()
+    view.show_messages([message(1, "Explain it.", mine=True)])
+    view.append_message(message(2, "", status=Status.STREAMING))
+    app().processEvents()
+    gc.collect()  # what the runs before left behind is not this run's to clear
+    run = Run(tokens_of(text), rate, lambda part: view.append_text(2, part))
+    view.deleteLater()
+    return run
+
+
+def single_render(text: str) -> float:
+    """CPU seconds to lay out everything once and paint the window."""
+    view = new_view()
+    app().processEvents()
+    cpu = time.thread_time()
+    view.show_messages([message(2, text)])
+    view.lay_out_everything()
+    app().processEvents()
+    took = time.thread_time() - cpu
+    view.deleteLater()
+    return took
+
+
+def browser(text: str, rate: int) -> tuple[Run, float]:
+    """The way it is usually done: everything again for each batch."""
+    shown = QTextBrowser()
+    shown.resize(900, 700)
+    shown.show()
+    parts: list[str] = []
+    timer = QTimer(interval=_BATCH_MS, singleShot=True)
+
+    def render() -> None:
+        shown.document().setMarkdown("".join(parts))
+        bar = shown.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def feed(part: str) -> None:
+        parts.append(part)
+        if not timer.isActive():
+            timer.start()
+
+    timer.timeout.connect(render)
+    run = Run(tokens_of(text), rate, feed)
+    cpu = time.thread_time()
+    render()
+    app().processEvents()
+    return run, time.thread_time() - cpu
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--size", type=int, default=80_000)
+    parser.add_argument("--rate", type=int, default=5_000)
+    arguments = parser.parse_args()
+    text = long_answer(arguments.size)
+    single_render(text[:5000])  # imports and fonts
+    once = statistics.median(single_render(text) for _ in range(5))
+    run = stream(text, arguments.rate)
+    p99, longest = run.stalls()
+    other, other_once = browser(text, arguments.rate)
+    other_p99, other_longest = other.stalls()
+    print(f"one render {once:.3f} s, streamed {run.cpu:.3f} s; QTextBrowser {other_once:.3f} s, {other.cpu:.3f} s")
+    result = {
+        "total_over_single_render": round(run.cpu / once, 2),
+        "last_over_first_decile": round(run.decile(9) / run.decile(0), 2),
+        "stall_p99_ms": round(p99, 1),
+        "stall_max_ms": round(longest, 1),
+        "stall_p99_cpu_ms": round(run.stalls(cpu=True)[0], 1),
+        "stall_max_cpu_ms": round(run.stalls(cpu=True)[1], 1),
+        "streamed_s": round(run.cpu, 3),
+        "single_render_s": round(once, 3),
+        "browser_total_over_single_render": round(other.cpu / other_once, 2),
+        "browser_last_over_first_decile": round(other.decile(9) / max(1e-9, other.decile(0)), 2),
+        "browser_stall_p99_ms": round(other_p99, 1),
+        "browser_stall_max_ms": round(other_longest, 1),
+        "browser_streamed_s": round(other.cpu, 3),
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
