@@ -231,6 +231,22 @@ def test_answers_can_run_side_by_side(fault_server: FaultServer) -> None:
     assert asyncio.run(four()) == ["".join(TEXT)] * 4
 
 
+def test_a_connection_that_was_closed_while_idle_is_made_again(fault_server: FaultServer) -> None:
+    async def twice() -> list[str]:
+        client = OpenAICompletions(fault_server.service("drops_kept_connections", "kept"), KEY, QUICK)
+        asked = [await ask_with(client), await ask_with(client)]
+        await client.close()
+        return [a.text for a in asked]
+
+    assert asyncio.run(twice()) == ["".join(TEXT)] * 2
+    assert len(fault_server.records("kept")) == 3
+
+
+def test_a_request_on_a_new_connection_is_never_sent_twice(fault_server: FaultServer) -> None:
+    ask(fault_server.service("drop_at_once", "once"))
+    assert len(fault_server.records("once")) == 1
+
+
 @pytest.mark.parametrize(
     ("address", "cause"),
     [

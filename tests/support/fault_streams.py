@@ -96,6 +96,15 @@ async def reset_at_once(x: Exchange) -> None:
 
 
 @mode
+async def drops_kept_connections(x: Exchange) -> None:
+    """Answers, but the next request on the same connection finds it closed."""
+    if x.count % 2:
+        await x.answer()
+    else:
+        x.hang_up()
+
+
+@mode
 async def drop_in_headers(x: Exchange) -> None:
     await x.send(b"HTTP/1.1 200 OK\r\nContent-Ty")
     x.hang_up()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from contextlib import aclosing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import openai
 
@@ -15,7 +15,7 @@ from parley.domain.redaction import redact
 
 from .address import check_address, host_of, is_local, is_proxied
 from .errors import WORLD, Where, app_error
-from .gate import Gate, Limits, http_client, timeouts
+from .gate import Gate, Limits, http_client, timeouts, was_on_kept_connection
 from .learned import Learned
 from .payload import is_completion
 from .reading import read_events
@@ -23,12 +23,14 @@ from .rules import rules_for
 from .waiting import LONGEST_WAIT, TRIES, pause, retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 
     from parley.domain.events import CompletionEvent
     from parley.domain.request import CompletionRequest, Service
 
     from .payload import Payload
+
+T = TypeVar("T")
 
 
 class OpenAICompletions:
@@ -95,7 +97,7 @@ class OpenAICompletions:
         """The models this account can use in a conversation, in the order of their names. Raises AppError."""
         where = self._where()
         try:
-            answer = await self._client.get("/models", cast_to=object)
+            answer = await _on_a_live_connection(lambda: self._client.get("/models", cast_to=object))
         except ValueError as error:  # malformed JSON
             raise self._told(AppError(Cause.NOT_AN_API, str(error)), where) from None
         except WORLD as error:
@@ -115,13 +117,15 @@ class OpenAICompletions:
         """Raises what the SDK raises, and AppError from the gate."""
         # `post` gives the chunks as plain values: what a service sends is judged by `reading`, and the SDK's models
         # would take as long to build as all of ours together.
-        return await self._client.post(
-            "/completions" if is_completion(request) else "/chat/completions",
-            body=payload,
-            options={"timeout": timeouts(self._limits, self._silence(request.model))},
-            cast_to=object,
-            stream=True,
-            stream_cls=openai.AsyncStream[object],
+        return await _on_a_live_connection(
+            lambda: self._client.post(
+                "/completions" if is_completion(request) else "/chat/completions",
+                body=payload,
+                options={"timeout": timeouts(self._limits, self._silence(request.model))},
+                cast_to=object,
+                stream=True,
+                stream_cls=openai.AsyncStream[object],
+            )
         )
 
     def _silence(self, model: str) -> float:
@@ -139,6 +143,20 @@ class OpenAICompletions:
         known = {"service": where.service, "host": where.host, "model": where.model}
         facts = {name: value for name, value in known.items() if value} | dict(error.failure.facts)
         return AppError(error.cause, redact(error.failure.details, where.key), **facts)
+
+
+async def _on_a_live_connection(send: Callable[[], Awaitable[T]]) -> T:
+    """Send again when a connection that was kept open turns out to have been closed meanwhile.
+
+    The other side closes idle connections as it likes, and sleep or another network ends them all. RFC 9112, 9.3.1
+    lets a client repeat a request then: nothing of an answer has arrived. Each failure uses up one kept connection.
+    """
+    while True:
+        try:
+            return await send()
+        except openai.APIConnectionError as error:
+            if isinstance(error, openai.APITimeoutError) or not was_on_kept_connection(error.request):
+                raise
 
 
 async def _wait(error: openai.APIStatusError, tries: int, where: Where) -> AsyncIterator[Waiting]:

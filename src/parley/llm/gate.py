@@ -19,7 +19,7 @@ from .address import host_of, is_local
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
 EVENT_STREAM = "text/event-stream"
 
@@ -61,6 +61,7 @@ class Gate:
             raise AppError(Cause.REDIRECTED, host=self._host)
         kept = [(name, value) for name, value in request.headers.items() if name in _HEADERS]
         request.headers = httpx2.Headers([*kept, ("User-Agent", "Parley"), ("Accept-Encoding", "identity")])
+        request.extensions["trace"] = _Connects()
         if self._key is not None:
             request.headers["Authorization"] = f"Bearer {self._key}"
 
@@ -86,6 +87,22 @@ class Gate:
             return
         cause = Cause.CAPTIVE_PORTAL if "html" in content_type else Cause.NOT_AN_API
         raise AppError(cause, f"HTTP {response.status_code}, content type {content_type!r}", host=self._host)
+
+
+class _Connects:
+    """Notes whether a connection was made for a request (httpcore's trace extension)."""
+
+    made = False
+
+    async def __call__(self, event: str, info: Mapping[str, object]) -> None:
+        del info
+        self.made = self.made or event.startswith("connection.connect")
+
+
+def was_on_kept_connection(request: httpx2.Request) -> bool:
+    """Whether `request` went out on a connection that an earlier one had left open."""
+    trace = request.extensions.get("trace")
+    return isinstance(trace, _Connects) and not trace.made
 
 
 class BoundedStream(httpx2.AsyncByteStream):
