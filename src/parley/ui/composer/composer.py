@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,22 +9,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from parley.ui.composer import attachments as reading
-from parley.ui.composer.chips import ChipRow
 from parley.ui.composer.editor import MessageEdit, is_too_long, local_files
-from parley.ui.composer.loader import Loader
 from parley.ui.kit.buttons import IconButton, SolidIconButton
 from parley.ui.kit.labels import ElidedLabel
 from parley.ui.kit.themed import repolish, set_look, theme_below
-from parley.ui.theme import LARGE, READING_WIDTH, SMALL, TINY
+from parley.ui.theme import LARGE, LIGHT, READING_WIDTH, SMALL, TINY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QShowEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 
     from parley.domain.attachment import Attachment
-    from parley.ui.composer.loader import Loaded
+    from parley.ui.composer.attaching import Attaching
     from parley.ui.theme import Theme
 
 _SHARE_OF_WINDOW = 0.4  # the field grows to this much of the window's height
@@ -46,7 +42,8 @@ class Composer(QWidget):
         self._busy = False
         self._reason = ""
         self._estimate = ""
-        self._loading = False
+        self._theme = LIGHT
+        self._attaching: Attaching | None = None  # until there is something to attach
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -55,9 +52,7 @@ class Composer(QWidget):
         self._refresh()
 
     def _make_parts(self) -> None:
-        self._loader = Loader(self)
         self._edit = MessageEdit()
-        self._chips = ChipRow()
         self._attach = IconButton("paperclip", self.tr("Attach"), tip=self.tr("Attach images and text files"), size=34)
         self._send = SolidIconButton("arrow-up", self.tr("Send"))
         self._line = ElidedLabel(look="small")
@@ -72,10 +67,9 @@ class Composer(QWidget):
         row.addWidget(self._attach, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._edit, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
-        inside = QVBoxLayout(self._card)
+        self._inside = inside = QVBoxLayout(self._card)
         inside.setContentsMargins(SMALL - 1, SMALL - 1, SMALL - 1, SMALL - 1)
         inside.setSpacing(SMALL)
-        inside.addWidget(self._chips)
         inside.addLayout(row)
         foot = QHBoxLayout()
         foot.setContentsMargins(TINY, 0, TINY, 0)
@@ -101,14 +95,22 @@ class Composer(QWidget):
         self._edit.stopPressed.connect(self._stop)
         self._edit.focusChanged.connect(self._show_focus)
         self._edit.filesPasted.connect(self.add_files)
-        self._edit.imagePasted.connect(self._add_image)
-        self._edit.longTextPasted.connect(self._add_text)
+        self._edit.imagePasted.connect(lambda image: self._attachments().add_image(image))
+        self._edit.longTextPasted.connect(lambda text: self._attachments().add_text(text))
         self._attach.clicked.connect(self._choose_files)
         self._send.clicked.connect(self._on_button)
-        self._chips.changed.connect(self._on_attachments)
-        self._loader.loaded.connect(self._on_loaded)
-        self._loader.refused.connect(self.attachmentRefused)
-        self._loader.busyChanged.connect(self._on_loading)
+
+    def _attachments(self) -> Attaching:
+        if self._attaching is None:
+            from parley.ui.composer.attaching import Attaching  # most messages need none of it: a shorter start
+
+            self._attaching = Attaching(self)
+            self._attaching.set_theme(self._theme)
+            self._attaching.changed.connect(self._on_attachments)
+            self._attaching.refused.connect(self.attachmentRefused)
+            self._attaching.loadingChanged.connect(self._refresh)
+            self._inside.insertWidget(0, self._attaching.row)
+        return self._attaching
 
     # What comes in
 
@@ -129,12 +131,13 @@ class Composer(QWidget):
         """Put a draft or an edited message into the field. A very long one comes as an attachment."""
         if is_too_long(text):
             self._edit.replace_text("")
-            self._add_text(text)
+            self._attachments().add_text(text)
         else:
             self._edit.replace_text(text)
 
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
-        self._chips.replace(attachments)
+        if attachments or self._attaching is not None:
+            self._attachments().replace(attachments)
 
     def set_estimate(self, line: str) -> None:
         """The quiet line under the card: tokens, words and what sending now would cost."""
@@ -145,24 +148,25 @@ class Composer(QWidget):
         return self._edit.toPlainText()
 
     def attachments(self) -> list[Attachment]:
-        return self._chips.attachments()
+        return [] if self._attaching is None else self._attaching.attachments()
 
     def clear(self) -> None:
         """Empty the composer once its message is safely on its way. Ctrl+Z brings the text back."""
         self._edit.replace_text("")
-        self._chips.replace([])
+        self.set_attachments([])
 
     def focus_input(self) -> None:
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_files(self, paths: Iterable[Path]) -> None:
         """Attach files. Those that cannot be are reported by `attachmentRefused`."""
-        for path in paths:
-            self._loader.load(partial(reading.read_file, path))
+        self._attachments().add_files(paths)
 
     def set_theme(self, theme: Theme) -> None:
         theme_below(self, theme)
-        self._chips.set_theme(theme)
+        self._theme = theme
+        if self._attaching is not None:
+            self._attaching.set_theme(theme)
 
     # What the person does
 
@@ -190,8 +194,11 @@ class Composer(QWidget):
             self.stopRequested.emit()
 
     def _can_send(self) -> bool:
-        something = bool(self.text().strip()) or bool(self._chips.attachments())
-        return something and not self._busy and not self._loading and not self._reason
+        something = bool(self.text().strip()) or bool(self.attachments())
+        return something and not self._busy and not self._is_loading() and not self._reason
+
+    def _is_loading(self) -> bool:
+        return self._attaching is not None and self._attaching.loading
 
     def _choose_files(self) -> None:
         kinds = self.tr("Images and text files (*)")
@@ -205,24 +212,11 @@ class Composer(QWidget):
         self.add_files([Path(name) for name in names])
         self.focus_input()
 
-    def _add_image(self, image: QImage) -> None:
-        self._loader.load(partial(reading.from_image, image, self.tr("Pasted picture.png")))
-
-    def _add_text(self, text: str) -> None:
-        self._loader.load(partial(reading.from_text, text, self.tr("Pasted text.txt")))
-
-    def _on_loaded(self, loaded: Loaded) -> None:
-        self._chips.add(loaded)
-
-    def _on_loading(self, loading: bool) -> None:
-        self._loading = loading
-        self._refresh()
-
     # How it shows
 
     def _refresh(self) -> None:
         self._send.setEnabled(self._busy or self._can_send())
-        words = self._reason or (self.tr("Reading the file …") if self._loading else self._estimate)
+        words = self._reason or (self.tr("Reading the file …") if self._is_loading() else self._estimate)
         self._line.set_text(words)
         self._show_hint()
 
