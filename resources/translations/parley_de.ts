@@ -158,6 +158,17 @@
     </message>
 </context>
 <context>
+    <name>Attaching</name>
+    <message>
+        <source>Pasted picture.png</source>
+        <translation>Eingefügtes Bild.png</translation>
+    </message>
+    <message>
+        <source>Pasted text.txt</source>
+        <translation>Eingefügter Text.txt</translation>
+    </message>
+</context>
+<context>
     <name>Attachments</name>
     <message>
         <source>64 megapixels</source>
@@ -268,7 +279,7 @@
     </message>
     <message>
         <source>Show all {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle {count} Zeilen zeigen</translation>
     </message>
 </context>
 <context>
@@ -296,14 +307,6 @@
     <message>
         <source>Images and text files (*)</source>
         <translation>Bilder und Textdateien (*)</translation>
-    </message>
-    <message>
-        <source>Pasted picture.png</source>
-        <translation>Eingefügtes Bild.png</translation>
-    </message>
-    <message>
-        <source>Pasted text.txt</source>
-        <translation>Eingefügter Text.txt</translation>
     </message>
     <message>
         <source>Reading the file …</source>
@@ -383,7 +386,7 @@
     </message>
     <message>
         <source>Use the model&apos;s own</source>
-        <translation>Wert des Modells nehmen</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Predictable</source>
@@ -1444,20 +1447,20 @@
         <translation>Modell</translation>
     </message>
     <message>
-        <source>Input per 1K tokens</source>
-        <translation>Eingabe je 1.000 Tokens</translation>
+        <source>Input per 1K</source>
+        <translation>Eingabe je 1K</translation>
     </message>
     <message>
-        <source>Output per 1K tokens</source>
-        <translation>Ausgabe je 1.000 Tokens</translation>
+        <source>Output per 1K</source>
+        <translation>Ausgabe je 1K</translation>
     </message>
     <message>
-        <source>Input per 1M tokens</source>
-        <translation>Eingabe je 1 Mio. Tokens</translation>
+        <source>Input per 1M</source>
+        <translation>Eingabe je 1M</translation>
     </message>
     <message>
-        <source>Output per 1M tokens</source>
-        <translation>Ausgabe je 1 Mio. Tokens</translation>
+        <source>Output per 1M</source>
+        <translation>Ausgabe je 1M</translation>
     </message>
     <message>
         <source>Reads at once</source>

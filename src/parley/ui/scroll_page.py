@@ -37,5 +37,10 @@ class ScrollPage(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """Qt asks a scrolled widget only for its smallest size, which is too low for text that wraps."""
+        """Qt asks a scrolled widget only for its smallest size, which is too low for text that wraps.
+
+        Sideways nothing scrolls, so the page is never narrower than what is on it.
+        """
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self.column.minimumSize().width() + bar)
         self.page.setMinimumHeight(self.column.totalHeightForWidth(self.viewport().width()))

@@ -62,7 +62,8 @@ class _NavDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(theme.text))
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, int(flags), str(index.data()))
+        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(flags), text)
 
 
 class NavList(QListWidget, Themed):
@@ -76,6 +77,12 @@ class NavList(QListWidget, Themed):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
+
+    def fitting_width(self) -> int:
+        """The width in pixels at which every page's name can be read in full."""
+        names = [self.item(row).text() for row in range(self.count())]
+        longest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        return longest + ICON_SIZE + 5 * SMALL
 
     def add_page(self, text: str, icon_name: str) -> None:
         item = QListWidgetItem(text)

@@ -26,6 +26,8 @@ from parley.ui.theme import LARGE, MEDIUM, SMALL, XLARGE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
+
     from parley.domain.errors import Failure
     from parley.ui.theme import Theme
 
@@ -40,6 +42,7 @@ _ICONS = {
     Page.PRIVACY: "shield",
 }
 _READING_WIDTH = 520
+_SIDE_WIDTH = 204
 
 
 class SettingsDialog(QDialog):
@@ -71,6 +74,7 @@ class SettingsDialog(QDialog):
         self.account = AccountPage(choose_dotenv)
         self.service = ServicePage(choose_model)
         self.nav = NavList(self.tr("Pages"))
+        self._side = QFrame()
         self._stack = QStackedWidget()
         self._rows: dict[str, SettingRow] = {}
         self._spent_text = Label()
@@ -150,6 +154,11 @@ class SettingsDialog(QDialog):
 
     def set_theme(self, theme: Theme) -> None:
         theme_below(self, theme)
+        self._fit_side()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_side()
 
     # How it is built
 
@@ -157,19 +166,20 @@ class SettingsDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        side = QFrame()
-        set_look(side, "side")
-        side.setFixedWidth(204)
-        column = QVBoxLayout(side)
+        set_look(self._side, "side")
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(SMALL, LARGE, SMALL, LARGE)
         column.addWidget(self.nav)
-        row.addWidget(side)
+        row.addWidget(self._side)
         row.addWidget(Line(vertical=True))
         row.addWidget(self._stack, 1)
         names = self._page_names()
         for page in Page:
             self.nav.add_page(names[page], _ICONS[page])
             self._stack.addWidget(self._build_page(page, names[page]))
+
+    def _fit_side(self) -> None:
+        self._side.setFixedWidth(max(_SIDE_WIDTH, self.nav.fitting_width() + 2 * SMALL))
 
     def _page_names(self) -> dict[Page, str]:
         return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from parley.ui.kit.themed import Themed
@@ -32,8 +32,10 @@ class PriceDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         if self.theme is None:
             return QSize(200, 80)
-        reads = index.data(PRICE_ROLE).context_window is not None
-        return QSize(200, self._line() * (4 if reads else 3) + 2 * MEDIUM + TINY)
+        price: ModelPrice = index.data(PRICE_ROLE)
+        each = 2 if self._is_narrow() else 1
+        lines = 1 + each * (2 if price.context_window is None else 3)
+        return QSize(200, self._line() * lines + 2 * MEDIUM + TINY)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         if self.theme is None:
@@ -46,6 +48,18 @@ class PriceDelegate(QStyledItemDelegate):
         self._paint_surface(painter, self.theme, area, state, is_current)
         self._paint_words(painter, self.theme, area.adjusted(MEDIUM, MEDIUM, -MEDIUM, 0), index, is_current)
         painter.restore()
+
+    def _is_narrow(self) -> bool:
+        """Whether both prices do not fit beside each other at the person's size of text."""
+        view = self.parent()
+        if self.theme is None or not isinstance(view, QListView):
+            return False
+        widest = QFontMetrics(small_font(self.theme)).horizontalAdvance("$120.00 / 1M   $0.00025 / 1K")
+        return view.viewport().width() < widest + self._label_width() + 2 * (SMALL + MEDIUM)
+
+    def _label_width(self) -> int:
+        metrics = QFontMetrics(small_font(self.theme)) if self.theme is not None else QFontMetrics(QFont())
+        return MEDIUM + max(metrics.horizontalAdvance(label) for label in _labels())
 
     def _line(self) -> int:
         return 0 if self.theme is None else round(self.theme.body_size * 1.4)
@@ -64,21 +78,19 @@ class PriceDelegate(QStyledItemDelegate):
         self._paint_name(painter, theme, area, price.model, is_current)
         painter.setFont(small_font(theme))
         top = area.top() + self._line() + TINY
-        for label, rate in (
-            (QCoreApplication.translate("Prices", "Input"), price.rate.prompt),
-            (QCoreApplication.translate("Prices", "Output"), price.rate.completion),
-        ):
+        height = self._line() * (2 if self._is_narrow() else 1)
+        for label, rate in zip(_labels(), (price.rate.prompt, price.rate.completion), strict=True):
             row = QRect(QPoint(area.left(), top), QSize(area.width(), self._line()))
             self._paint_price(painter, theme, row, label, rate, at_right)
-            top += self._line()
+            top += height
         if price.context_window is not None:
             painter.setPen(QColor(theme.quiet))
-            text = QCoreApplication.translate("Prices", "Reads {amount}").replace(
-                "{amount}", tokens_text(price.context_window)
-            )
-            self._line_of_text(
-                painter, QRect(QPoint(area.left(), top), QSize(area.width(), self._line())), text, at_right
-            )
+            words = QCoreApplication.translate("Prices", "Reads {amount}")
+            amount = tokens_text(price.context_window)
+            side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+            flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            row = QRect(QPoint(area.left(), top), QSize(area.width(), height))
+            painter.drawText(row, int(flags), words.replace("{amount}", amount))
 
     def _paint_name(self, painter: QPainter, theme: Theme, area: QRect, name: str, is_current: bool) -> None:
         font = body_font(theme)
@@ -96,11 +108,15 @@ class PriceDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.quiet))
         self._line_of_text(painter, row, label, at_right)
         painter.setPen(QColor(theme.text))
-        shift = round(theme.body_size * 3.6)
+        shift = self._label_width()
         middle = row.adjusted(0, 0, -shift, 0) if at_right else row.adjusted(shift, 0, 0, 0)
         self._line_of_text(painter, middle, _from_the_left(f"{price_text(rate, PER_MILLION)} / 1M"), at_right)
         painter.setPen(QColor(theme.quiet))
-        self._line_of_text(painter, row, _from_the_left(f"{price_text(rate, PER_THOUSAND)} / 1K"), not at_right)
+        thousand = _from_the_left(f"{price_text(rate, PER_THOUSAND)} / 1K")
+        if self._is_narrow():
+            self._line_of_text(painter, middle.translated(0, self._line()), thousand, at_right)
+        else:
+            self._line_of_text(painter, row, thousand, not at_right)
 
     @staticmethod
     def _line_of_text(painter: QPainter, row: QRect, text: str, at_right: bool) -> None:
@@ -128,6 +144,10 @@ class PriceCards(QListView, Themed):
     def set_theme(self, theme: Theme) -> None:
         self._delegate.theme = theme
         self.scheduleDelayedItemsLayout()
+
+
+def _labels() -> tuple[str, str]:
+    return QCoreApplication.translate("Prices", "Input"), QCoreApplication.translate("Prices", "Output")
 
 
 def _from_the_left(text: str) -> str:

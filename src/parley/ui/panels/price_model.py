@@ -41,10 +41,10 @@ class Column(IntEnum):
 
 _HEADINGS = {
     Column.MODEL: QT_TRANSLATE_NOOP("Prices", "Model"),
-    Column.INPUT_THOUSAND: QT_TRANSLATE_NOOP("Prices", "Input per 1K tokens"),
-    Column.OUTPUT_THOUSAND: QT_TRANSLATE_NOOP("Prices", "Output per 1K tokens"),
-    Column.INPUT_MILLION: QT_TRANSLATE_NOOP("Prices", "Input per 1M tokens"),
-    Column.OUTPUT_MILLION: QT_TRANSLATE_NOOP("Prices", "Output per 1M tokens"),
+    Column.INPUT_THOUSAND: QT_TRANSLATE_NOOP("Prices", "Input per 1K"),
+    Column.OUTPUT_THOUSAND: QT_TRANSLATE_NOOP("Prices", "Output per 1K"),
+    Column.INPUT_MILLION: QT_TRANSLATE_NOOP("Prices", "Input per 1M"),
+    Column.OUTPUT_MILLION: QT_TRANSLATE_NOOP("Prices", "Output per 1M"),
     Column.CONTEXT: QT_TRANSLATE_NOOP("Prices", "Reads at once"),
 }
 

@@ -36,7 +36,6 @@ class SidePanel(QFrame):
         self._close = IconButton("x", self.tr("Close the panel"))
         self._stack = QStackedWidget()
         self._lay_out()
-        self.setMinimumWidth(PANEL_WIDTH)
         self._close.clicked.connect(lambda: self.show_page(""))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(lambda: self.show_page(""))
@@ -77,6 +76,10 @@ class SidePanel(QFrame):
         theme_below(self, theme)
         self.chat_settings.set_theme(theme)
         self.pricing.set_theme(theme)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(max(PANEL_WIDTH, least.width()), least.height())
 
     def sizeHint(self) -> QSize:
         return QSize(PANEL_WIDTH, 600)

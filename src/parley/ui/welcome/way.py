@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,10 +15,14 @@ from parley.ui.kit.themed import Themed
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, TINY
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from parley.domain.errors import Failure
     from parley.ui.theme import Theme
+
+
+_LEAST_WORDS = 120  # pixels
+_LEAST_CHARACTERS = 40  # of the sentence beside a button
 
 
 class WayHeader(QAbstractButton, Themed):
@@ -27,6 +31,7 @@ class WayHeader(QAbstractButton, Themed):
     def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
+        self._end: QWidget | None = None
         self._title = Label(look="strong")
         self._sentence = Label(look="quiet")
         self._arrow = Picture("chevron-right", ICON_SIZE, tone="quiet")
@@ -45,11 +50,11 @@ class WayHeader(QAbstractButton, Themed):
         self._row.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         self._row.setSpacing(MEDIUM)
         self._row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._sentence)
-        self._row.addLayout(words, 1)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(2)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._sentence)
+        self._row.addLayout(self._words, 1)
         self._row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignVCenter)
         for label in (picture, self._title, self._sentence, self._arrow):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -62,12 +67,38 @@ class WayHeader(QAbstractButton, Themed):
         self.setCursor(Qt.CursorShape.PointingHandCursor if foldable else Qt.CursorShape.ArrowCursor)
 
     def add_at_end(self, widget: QWidget) -> None:
-        """Put a button at the end of the row."""
+        """Put a button at the end of the row; where there is no room beside the words, under them."""
+        self._end = widget
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def turn_arrow(self, is_open: bool) -> None:
         closed = "chevron-left" if self.isRightToLeft() else "chevron-right"
         self._arrow.set_icon("chevron-down" if is_open else closed, "quiet")
+
+    def minimumSizeHint(self) -> QSize:
+        # Not the layout's own: the button may go under the words, so the row can be narrower than both side by side.
+        room = self._end.sizeHint().width() if self._end is not None else 0
+        return QSize(room + _LEAST_WORDS // 2, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._end is not None:
+            self._place_end(self._end)
+
+    def _place_end(self, end: QWidget) -> None:
+        """Move the button between the end of the row and the foot of the words, as the width asks for."""
+        is_below = self._words.indexOf(end) >= 0
+        below = self.width() < end.sizeHint().width() + self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        if below and not is_below:
+            self._row.removeWidget(end)
+            self._words.addWidget(end, 0, Qt.AlignmentFlag.AlignLeft)
+        elif is_below and not below:
+            self._words.removeWidget(end)
+            self._row.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
+        if below is not is_below:
+            self._words.setSpacing(SMALL if below else 2)
+            self.updateGeometry()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
