@@ -28,6 +28,7 @@ _UNSPACED = re.compile(
     "\U00020000-\U0003ffff"
     "]+"
 )
+_TOKEN = re.compile(r"[^\W_]+")
 
 
 def words_of(text: str) -> str:
@@ -59,22 +60,20 @@ def read_query(typed: str) -> Query:
     normal = _normal(clean(typed[:_LONGEST_QUERY])).replace("\0", " ")
     words: list[str] = []
     grams: list[str] = []
-    found: list[str] = []
-    parts = _split(normal)
-    for number, (part, is_phrase) in enumerate(parts):
-        begun = number == len(parts) - 1 and not is_phrase and normal[-1:].strip() != ""
+    patterns: list[str] = []
+    for part, begun in _parts(normal):
         for run in _UNSPACED.findall(part):
             grams.append(_gram_query(run))
-            found.append(re.escape(_folded(run)))
-        spaced = _UNSPACED.split(part)
-        for place, piece in enumerate(spaced):
-            tokens = re.findall(r"[^\W_]+", _folded(piece))
+            patterns.append(re.escape(_folded(run)))
+        pieces = _UNSPACED.split(part)
+        for place, piece in enumerate(pieces):
+            tokens = _TOKEN.findall(_folded(piece))
             if tokens:
-                is_begun = begun and place == len(spaced) - 1 and piece[-1:].isalnum()
-                words.append(_word_query(piece, begun=is_begun, letters=len(tokens[-1])))
-                found.append(_word_pattern(tokens, begun=is_begun))
-    pattern = re.compile("|".join(found)) if found else None
-    return Query(" ".join(words), " ".join(grams), pattern)
+                # A single letter begins too much to be of use.
+                is_begun = begun and place == len(pieces) - 1 and len(tokens[-1]) > 1
+                words.append(f'"{piece}"*' if is_begun else f'"{piece}"')
+                patterns.append(_word_pattern(tokens, begun=is_begun))
+    return Query(" ".join(words), " ".join(grams), re.compile("|".join(patterns)) if patterns else None)
 
 
 def snippet(text: str, pattern: re.Pattern[str] | None) -> str:
@@ -96,15 +95,13 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-def _split(text: str) -> list[tuple[str, bool]]:
-    """The words and phrases of a query; a quote that is not closed goes to the end."""
-    parts: list[tuple[str, bool]] = []
+def _parts(text: str) -> list[tuple[str, bool]]:
+    """The words and phrases of a query, and of each whether it may go on; an open quote goes to the end."""
+    parts: list[str] = []
     for number, piece in enumerate(re.split('["“”„«»]', text)):
-        if number % 2:
-            parts.append((piece, True))
-        else:
-            parts += [(word, False) for word in piece.split()]
-    return parts
+        parts += [piece] if number % 2 else piece.split()
+    goes_on = unicodedata.category(text[-1])[0] in "LNM" if text else False
+    return [(part, goes_on and number == len(parts)) for number, part in enumerate(parts, 1)]
 
 
 def _pairs(run: str) -> list[str]:
@@ -118,14 +115,9 @@ def _gram_query(run: str) -> str:
     return f'"{" ".join(_pairs(run)[:-1])}"'
 
 
-def _word_query(piece: str, *, begun: bool, letters: int) -> str:
-    quoted = '"' + piece.replace('"', " ") + '"'
-    return quoted + "*" if begun and letters > 1 else quoted  # one letter begins too much to be of use
-
-
 def _word_pattern(tokens: list[str], *, begun: bool) -> str:
     words = r"[\W_]+".join(map(re.escape, tokens))
-    return rf"(?<![^\W_]){words}" + (r"[^\W_]*" if begun and len(tokens[-1]) > 1 else r"(?![^\W_])")
+    return rf"(?<![^\W_]){words}" + (r"[^\W_]*" if begun else r"(?![^\W_])")
 
 
 def _plain(text: str) -> str:
