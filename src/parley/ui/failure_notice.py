@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, 
 
 from parley.domain.errors import Action
 from parley.ui.failure_words import words_for
+from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button
 from parley.ui.kit.fields import Disclosure
 from parley.ui.kit.labels import Label, Picture
@@ -53,6 +54,7 @@ class FailureNotice(QFrame):
         self._details.set_open(words.action is Action.DETAILS and bool(words.details))
         self._details.setVisible(bool(words.details))
         self.show()
+        announce(self, self.accessibleName())
 
     def show_sentence(self, text: str) -> None:
         """Say something that has no button."""
@@ -61,6 +63,7 @@ class FailureNotice(QFrame):
         for widget in (self._to_do, self.button, self._details):
             widget.hide()
         self.show()
+        announce(self, text)
 
     def text(self) -> str:
         """What is said: both sentences."""

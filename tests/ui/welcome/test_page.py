@@ -169,6 +169,15 @@ def test_a_missing_practice_model_is_said_where_it_was_asked_for(page: WelcomePa
     assert wanted.args == [Action.OPEN_SETTINGS]
 
 
+def test_with_the_keyboard_one_is_left_at_the_remedy(page: WelcomePage) -> None:
+    start = button(page, "Try without a key")
+    start.setFocus()
+    QTest.keyClick(start, Qt.Key.Key_Space)
+    page.set_checking(True)
+    page.show_failure(Failure(Cause.PRACTICE_FAILED))
+    assert page.focusWidget() is button(page, "Retry")
+
+
 def test_another_service_takes_an_address_and_no_key(page: WelcomePage, qtbot: QtBot) -> None:
     press(page, "I use another service")
     address = field(page, "Service address")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from parley.ui.failure_notice import FailureNotice
 from parley.ui.key_field import KeyField
+from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import PrimaryButton
 from parley.ui.kit.cards import Notice
 from parley.ui.kit.labels import Label
@@ -51,6 +52,7 @@ class CheckState(QWidget):
         self.failure.hide()
         self.result.show_text(text, kind="good" if ok else "bad")
         self.show()
+        announce(self.result, text)
 
     def show_failure(self, failure: Failure, service: str) -> None:
         self.set_checking(False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parley.ui.failure_notice import FailureNotice
 from parley.ui.failure_words import readable_fact
+from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import PrimaryButton
 from parley.ui.kit.cards import Card, Notice
 from parley.ui.kit.labels import Label, Picture
@@ -53,6 +54,7 @@ class ReadyCard(Card):
 
     def show_result(self, text: str) -> None:
         self.result.setText(text)
+        announce(self.result, text)
 
     def show_place(self, place: str, last4: str, problem: Failure | None) -> None:
         """Say where the key is, by the name the person knows, and how to recognise it."""

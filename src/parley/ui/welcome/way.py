@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from parley.ui.failure_notice import FailureNotice
 from parley.ui.kit.cards import Card
@@ -184,6 +184,12 @@ class Way(Card):
         self.show_progress("")
         self.failure.show_failure(failure, service_name, action_label=action_label)
         self._state.show()
+        self._give_focus_to_remedy()
+
+    def _give_focus_to_remedy(self) -> None:
+        """The button that was pressed lost the focus while it was greyed out; someone who types keeps the field."""
+        if not self.failure.button.isHidden() and not isinstance(self.window().focusWidget(), QLineEdit):
+            self.failure.button.setFocus()
 
     def show_sentence(self, text: str) -> None:
         """Say something that went wrong in words of the owner's."""
