@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .connection import create, translated
-from .schema import migrate
+from .schema import APPLICATION_ID, migrate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_VERSION_AT = 60  # the place of user_version in SQLite's header, four bytes
+_VERSION_AT, _APPLICATION_AT = 60, 68  # user_version and application_id in SQLite's header, four bytes each
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -56,6 +56,6 @@ def is_empty(database: Path) -> bool:
 def version_in_header(database: Path) -> int:
     """The schema's version as it stands in the file, read without SQLite, which could change the file."""
     with translated(database), database.open("rb") as file:
-        header = file.read(_VERSION_AT + 4)
-    whole = header.startswith(_MAGIC) and len(header) == _VERSION_AT + 4
-    return int.from_bytes(header[_VERSION_AT:], "big") if whole else 0
+        header = file.read(_APPLICATION_AT + 4)
+    ours = header.startswith(_MAGIC) and header[_APPLICATION_AT:] == APPLICATION_ID.to_bytes(4, "big")
+    return int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big") if ours else 0
