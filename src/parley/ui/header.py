@@ -84,8 +84,8 @@ class Header(QWidget):
         self._sidebar.clicked.connect(self.sidebarToggled)
         self._title.renameRequested.connect(self.renameRequested)
         self._model.modelChosen.connect(self.modelChosen)
-        self._chat.clicked.connect(lambda: self.panelRequested.emit("chat"))
-        self._pricing.clicked.connect(lambda: self.panelRequested.emit("pricing"))
+        self._chat.clicked.connect(self._ask_for_chat)
+        self._pricing.clicked.connect(self._ask_for_pricing)
         self._more.clicked.connect(self._show_menu)
 
     # What comes in
@@ -134,6 +134,14 @@ class Header(QWidget):
         self._theme = theme
         theme_below(self, theme)
 
+    # Connected as methods, not as lambdas: those would keep the header alive after its window
+
+    def _ask_for_chat(self) -> None:
+        self.panelRequested.emit("chat")
+
+    def _ask_for_pricing(self) -> None:
+        self.panelRequested.emit("pricing")
+
     # How it shows
 
     def _cost_words(self) -> str:
@@ -181,7 +189,7 @@ class Header(QWidget):
 
     def _add_pages(self, menu: QMenu) -> None:
         """The two buttons that have no room in a narrow window."""
-        for name, button, page in (("sliders-horizontal", self._chat, "chat"), ("tag", self._pricing, "pricing")):
-            action = menu.addAction(icon(name, self._theme.quiet), button.accessibleName())
-            action.triggered.connect(lambda _=False, page=page: self.panelRequested.emit(page))
+        quiet = self._theme.quiet
+        menu.addAction(icon("sliders-horizontal", quiet), self._chat.accessibleName(), self._ask_for_chat)
+        menu.addAction(icon("tag", quiet), self._pricing.accessibleName(), self._ask_for_pricing)
         menu.addSeparator()

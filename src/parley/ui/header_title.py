@@ -64,8 +64,11 @@ class _TitleEdit(QLineEdit):
         self.setMaxLength(LONGEST_TITLE)
         self.setAccessibleName(self.tr("Title"))
         set_look(self, "title")
-        self.returnPressed.connect(lambda: self.finished.emit(True))
+        self.returnPressed.connect(self._keep)
         self.hide()
+
+    def _keep(self) -> None:
+        self.finished.emit(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

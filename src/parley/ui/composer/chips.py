@@ -30,7 +30,7 @@ _CHIP_WIDTH = 208
 class Chip(QFrame):
     """One attachment: its picture or a page, its name and size, and a button to remove it."""
 
-    removeRequested = Signal()
+    removeRequested = Signal(object)  # this chip
 
     def __init__(self, loaded: Loaded, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class Chip(QFrame):
         self.setFixedWidth(_CHIP_WIDTH)
         self.setAccessibleName(name)
         set_look(self, "card")
-        self.remove.clicked.connect(self.removeRequested)
+        self.remove.clicked.connect(self._ask)
 
     def _words(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -58,9 +58,12 @@ class Chip(QFrame):
             column.addWidget(label)
         return column
 
+    def _ask(self) -> None:
+        self.removeRequested.emit(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.removeRequested.emit()
+            self._ask()
         else:
             super().keyPressEvent(event)
 
@@ -98,7 +101,7 @@ class ChipRow(QScrollArea):
         chip = Chip(loaded)
         if self._theme is not None:
             theme_below(chip, self._theme)
-        chip.removeRequested.connect(lambda: self._remove(chip))
+        chip.removeRequested.connect(self._remove)
         self._chips.append(chip)
         self._line.insertWidget(len(self._chips) - 1, chip)
         self._refresh()

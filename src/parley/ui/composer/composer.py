@@ -18,7 +18,7 @@ from parley.ui.theme import LARGE, LIGHT, READING_WIDTH, SMALL, TINY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QShowEvent
 
     from parley.domain.attachment import Attachment
     from parley.ui.composer.attaching import Attaching
@@ -95,8 +95,8 @@ class Composer(QWidget):
         self._edit.stopPressed.connect(self._stop)
         self._edit.focusChanged.connect(self._show_focus)
         self._edit.filesPasted.connect(self.add_files)
-        self._edit.imagePasted.connect(lambda image: self._attachments().add_image(image))
-        self._edit.longTextPasted.connect(lambda text: self._attachments().add_text(text))
+        self._edit.imagePasted.connect(self._attach_image)
+        self._edit.longTextPasted.connect(self._attach_text)
         self._attach.clicked.connect(self._choose_files)
         self._send.clicked.connect(self._on_button)
 
@@ -131,7 +131,7 @@ class Composer(QWidget):
         """Put a draft or an edited message into the field. A very long one comes as an attachment."""
         if is_too_long(text):
             self._edit.replace_text("")
-            self._attachments().add_text(text)
+            self._attach_text(text)
         else:
             self._edit.replace_text(text)
 
@@ -211,6 +211,12 @@ class Composer(QWidget):
     def _on_files_chosen(self, names: list[str]) -> None:
         self.add_files([Path(name) for name in names])
         self.focus_input()
+
+    def _attach_image(self, image: QImage) -> None:
+        self._attachments().add_image(image)
+
+    def _attach_text(self, text: str) -> None:
+        self._attachments().add_text(text)
 
     # How it shows
 

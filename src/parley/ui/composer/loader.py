@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from parley.domain.attachment import AttachmentKind
@@ -14,10 +17,11 @@ from parley.ui.composer import attachments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future
 
     from parley.domain.attachment import Attachment
-    from parley.domain.errors import Failure
+
+_LOOK_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,11 @@ class Loaded:
     picture: QImage
 
 
-class _Signals(QObject):
-    """Held by every job, so that one which ends after the window has gone still has something to report to."""
-
-    done = Signal(object)  # Loaded or Failure
-
-
 class Loader(QObject):
-    """Runs one job after another and reports each on the thread of the interface, in order."""
+    """Runs one job after another and reports each, in order.
+
+    The jobs touch no QObject, so that a window may be closed while one of them runs; a timer looks for their results.
+    """
 
     loaded = Signal(object)  # Loaded
     refused = Signal(object)  # Failure
@@ -43,42 +44,35 @@ class Loader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting = 0
-        self._pool: ThreadPoolExecutor | None = None
-        self._signals = _Signals()
-        self._signals.done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
+        self._jobs: deque[Future[Loaded]] = deque()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="attachments")
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self.destroyed.connect(partial(self._pool.shutdown, wait=False, cancel_futures=True))
 
     def load(self, read: Callable[[], Attachment]) -> None:
         """Run `read`, which may raise AppError."""
-        self._waiting += 1
-        if self._waiting == 1:
+        self._jobs.append(self._pool.submit(lambda: with_picture(read())))
+        if not self._timer.isActive():
+            self._timer.start()
             self.busyChanged.emit(True)
-        self._executor().submit(_run, read, self._signals)
 
-    def _executor(self) -> ThreadPoolExecutor:
-        if self._pool is None:
-            from concurrent.futures import ThreadPoolExecutor  # not needed before something is attached
-
-            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="attachments")
-        return self._pool
-
-    def _on_done(self, result: Loaded | Failure) -> None:
-        self._waiting -= 1
-        if isinstance(result, Loaded):
-            self.loaded.emit(result)
-        else:
-            self.refused.emit(result)
-        if self._waiting == 0:
+    def _look(self) -> None:
+        while self._jobs and self._jobs[0].done():
+            self._report(self._jobs.popleft())
+        if not self._jobs:
+            self._timer.stop()
             self.busyChanged.emit(False)
+
+    def _report(self, job: Future[Loaded]) -> None:
+        try:
+            loaded = job.result()
+        except AppError as error:
+            self.refused.emit(error.failure)
+        else:
+            self.loaded.emit(loaded)
 
 
 def with_picture(attachment: Attachment) -> Loaded:
     image = attachment.kind is AttachmentKind.IMAGE
     return Loaded(attachment, attachments.thumbnail(attachment.data) if image else QImage())
-
-
-def _run(read: Callable[[], Attachment], signals: _Signals) -> None:
-    try:
-        signals.done.emit(with_picture(read()))
-    except AppError as error:
-        signals.done.emit(error.failure)
