@@ -37,6 +37,7 @@ def test_the_key_is_removed_from_base64_wherever_it_begins(key: str, before: byt
         '{"api-key": "abcdef123456"}',
         "token=sk%2Dproj%2Dabcd1234",
         "Bearer%20abcdefgh12345678",
+        "http://me:abcd1234@proxy.example:8080",
     ],
 )
 def test_what_is_shaped_like_a_key_is_removed_without_knowing_it(text: str) -> None:

@@ -6,6 +6,8 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.support.asking import EVERYTHING, HELLO, KEY, QUICK, ask, ask_with, list_models
 from tests.support.fault_exchange import TEXT
 
@@ -268,6 +270,18 @@ def test_an_address_is_refused_before_anything_is_sent(address: str, cause: Caus
     with pytest.raises(AppError) as caught:
         OpenAICompletions(Service(address, "x"), KEY)
     assert caught.value.cause is cause
+
+
+@settings(max_examples=200)
+@given(st.text() | st.from_regex(r"\Ahttps?://[^/]*(:\d*)?/v1/?\Z") | st.from_regex(r"\Ahttps://xn--\w*\Z"))
+def test_any_address_is_taken_or_refused_in_words(address: str) -> None:
+    async def make() -> None:
+        await OpenAICompletions(Service(address, "x"), KEY).close()
+
+    try:
+        asyncio.run(make())
+    except AppError as error:
+        assert error.cause in {Cause.BAD_ADDRESS, Cause.INSECURE_ADDRESS}  # noqa: PT017 - most are refused, some not
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openai.types import completion_create_params
 from openai.types.chat import completion_create_params as chat_create_params
 from pydantic import TypeAdapter, ValidationError
+from tests.support.asking import ask
 
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.chat_settings import Mode
@@ -19,6 +21,9 @@ from parley.domain.request import CompletionRequest, Prompt
 from parley.llm.learned import Learned
 from parley.llm.payload import build_payload, flat_text, is_completion, whole_characters
 from parley.llm.rules import rules_for
+
+if TYPE_CHECKING:
+    from tests.support.fixtures import FaultServer
 
 CHAT = TypeAdapter(chat_create_params.CompletionCreateParamsStreaming)
 COMPLETION = TypeAdapter(completion_create_params.CompletionCreateParamsStreaming)
@@ -56,6 +61,16 @@ def test_every_request_is_one_the_sdk_knows(request: CompletionRequest) -> None:
     assert json.loads(json.dumps(payload)).keys() == payload.keys()
     sent = json.dumps(payload, ensure_ascii=False).encode()
     read_through(adapter.validate_json(sent, extra="forbid"), payload)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(REQUESTS)
+def test_what_arrives_is_what_was_built(fault_server: FaultServer, request: CompletionRequest) -> None:
+    fault_server.forget("arrived")
+    assert ask(fault_server.service("good", "arrived"), request).failure is None
+    (record,) = fault_server.records("arrived")
+    assert record["path"] == ("/v1/completions" if is_completion(request) else "/v1/chat/completions")
+    assert record["body"] == json.loads(json.dumps(Learned().payload(request)))
 
 
 def test_the_check_itself_finds_a_wrong_request() -> None:

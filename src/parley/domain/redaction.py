@@ -26,6 +26,7 @@ _SHAPES = (
         re.compile(rf"(?i)((?:api[-_]?key|authorization|access[-_]?token)[\"']?\s*[:=]\s*[\"']?){_VALUE}"),
         rf"\1{REMOVED}",
     ),
+    (re.compile(r"(://)[^/\s@:]*:[^/\s@]+@"), rf"\1{REMOVED}@"),  # as in the address of a proxy
 )
 
 

@@ -96,8 +96,9 @@ class OpenAICompletions:
     async def models(self) -> tuple[str, ...]:
         """The models this account can use in a conversation, in the order of their names. Raises AppError."""
         where = self._where()
+        within = openai.RequestOptions(timeout=timeouts(self._limits, self._limits.list))
         try:
-            answer = await _on_a_live_connection(lambda: self._client.get("/models", cast_to=object))
+            answer = await _on_a_live_connection(lambda: self._client.get("/models", options=within, cast_to=object))
         except ValueError as error:  # malformed JSON
             raise self._told(AppError(Cause.NOT_AN_API, str(error)), where) from None
         except WORLD as error:

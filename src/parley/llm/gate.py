@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import httpx2
 
 from parley.domain.errors import AppError, Cause
+from parley.domain.redaction import redact
 
 from .address import host_of, is_local
 
@@ -34,6 +35,7 @@ class Limits:
     silence: float = 90  # without anything of an answer; comments that keep a line open do not count
     reasoning_silence: float = 600  # for models that think before they write
     after_the_end: float = 5  # for the count of tokens to follow the end of an answer
+    list: float = 20  # without a byte of the list of models, and three times that for all of it
     error_body: int = 1_000_000
     error_body_time: float = 10
     list_body: int = 16_000_000
@@ -43,10 +45,16 @@ class Limits:
 
 
 class Gate:
-    """Lets out what belongs to the service at `address` and lets in what an OpenAI service would say."""
+    """Lets out what belongs to the service at `address` and lets in what an OpenAI service would say.
+
+    Raises AppError BAD_ADDRESS.
+    """
 
     def __init__(self, address: str, key: str | None, limits: Limits) -> None:
-        self._origin = httpx2.URL(address)
+        try:
+            self._origin = httpx2.URL(address)
+        except httpx2.InvalidURL:  # it knows more about names than the standard library
+            raise AppError(Cause.BAD_ADDRESS, host=host_of(address)) from None
         self._host = host_of(address)
         self._key = key
         self._limits = limits
@@ -70,16 +78,17 @@ class Gate:
         if response.is_redirect:
             target = response.headers["location"] if response.has_redirect_location else "no address"
             raise AppError(Cause.REDIRECTED, f"HTTP {response.status_code} to {target}", host=self._host)
-        streamed = response.request.method == "POST"
         if response.is_success:
-            self._check_kind(response, EVENT_STREAM if streamed else "json")
-            size = self._limits.stream if streamed else self._limits.list_body
-            response.stream = BoundedStream(response.stream, size, line=self._limits.line if streamed else size)
-        else:
-            limits = self._limits
-            response.stream = BoundedStream(
-                response.stream, limits.error_body, line=limits.error_body, time=limits.error_body_time, cut=True
-            )
+            self._check_kind(response, EVENT_STREAM if _is_answer(response) else "json")
+        response.stream = self._bounded(response)
+
+    def _bounded(self, response: httpx2.Response) -> BoundedStream:
+        body, limits = response.stream, self._limits
+        if not response.is_success:
+            return BoundedStream(body, limits.error_body, line=limits.error_body, time=limits.error_body_time, cut=True)
+        if _is_answer(response):
+            return BoundedStream(body, limits.stream, line=limits.line)
+        return BoundedStream(body, limits.list_body, line=limits.list_body, time=3 * limits.list)
 
     def _check_kind(self, response: httpx2.Response, kind: str) -> None:
         content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -87,6 +96,11 @@ class Gate:
             return
         cause = Cause.CAPTIVE_PORTAL if "html" in content_type else Cause.NOT_AN_API
         raise AppError(cause, f"HTTP {response.status_code}, content type {content_type!r}", host=self._host)
+
+
+def _is_answer(response: httpx2.Response) -> bool:
+    """Whether a stream was asked for, and not the list of models."""
+    return response.request.method == "POST"
 
 
 class _Connects:
@@ -150,7 +164,7 @@ def http_client(gate: Gate, address: str, limits: Limits) -> httpx2.AsyncClient:
             event_hooks={"request": [gate.on_request], "response": [gate.on_response]},
         )
     except (ImportError, ValueError, httpx2.InvalidURL) as error:  # SOCKS without socksio, an unknown scheme
-        raise AppError(Cause.PROXY, f"{type(error).__name__}: {error}", host=host_of(address)) from error
+        raise AppError(Cause.PROXY, redact(f"{type(error).__name__}: {error}"), host=host_of(address)) from None
 
 
 def timeouts(limits: Limits, silence: float) -> httpx2.Timeout:
