@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QSpinBox,
+)
 
 from parley.domain.errors import Cause, Failure
 from parley.domain.settings import SETTINGS, Page, Settings
@@ -72,6 +81,8 @@ def test_every_page_has_a_title_and_only_plain_text(dialog: Dialog, page: Page) 
 def test_every_setting_of_the_table_that_has_a_page_can_be_changed(dialog: Dialog) -> None:
     on_pages = {key for key, setting in SETTINGS.items() if setting.page is not None} - {"practice_model_file"}
     pages = dialog.widget
+    for page in Page:
+        pages.show_page(page)
     for control in pages.findChildren(QComboBox):
         control.setCurrentIndex(1)
     for spin in pages.findChildren(QSpinBox):
@@ -90,7 +101,19 @@ def test_every_setting_of_the_table_that_has_a_page_can_be_changed(dialog: Dialo
     assert all(SETTINGS[key].accepts(value) for key, value in told.items())
 
 
+@pytest.mark.parametrize("visited_before", [True, False])
+def test_a_page_shows_the_settings_whenever_it_is_built(dialog: Dialog, visited_before: bool) -> None:
+    if visited_before:
+        dialog.widget.show_page(Page.DEFAULTS)
+    dialog.widget.set_settings(Settings({"default_model": "gpt-4o"}))
+    dialog.widget.show_page(Page.DEFAULTS)
+    assert dialog.field("Model for new conversations").text() == "gpt-4o"
+    assert dialog.told == []
+
+
 def test_showing_settings_tells_nothing(dialog: Dialog) -> None:
+    for page in Page:
+        dialog.widget.show_page(page)
     dialog.widget.set_settings(
         Settings({"theme": "dark", "text_size": 20, "monthly_budget": 12_340_000, "reduce_motion": True})
     )
@@ -108,6 +131,7 @@ def test_a_budget_is_dollars_on_the_screen_and_micro_dollars_behind_it(dialog: D
 
 
 def test_a_large_budget_is_not_cut(dialog: Dialog) -> None:
+    dialog.widget.show_page(Page.BUDGET)
     spin = dialog.widget.findChild(QDoubleSpinBox)
     assert spin is not None
     spin.setValue(900_000)
@@ -120,6 +144,15 @@ def test_what_was_spent_is_said_with_the_budget(dialog: Dialog) -> None:
     assert "Spent this month: $3.21" in dialog.text()
     dialog.widget.set_settings(Settings({"monthly_budget": 10_000_000}))
     assert "Spent this month: $3.21 of $10.00" in dialog.text()
+
+
+def test_the_bar_of_the_budget_is_right_before_its_page_is_seen(dialog: Dialog) -> None:
+    dialog.widget.set_settings(Settings({"monthly_budget": 10_000_000}))
+    dialog.widget.set_spent(2_500_000)
+    dialog.widget.show_page(Page.BUDGET)
+    bars = [bar for bar in dialog.widget.findChildren(QProgressBar) if bar.accessibleName().startswith("Spent")]
+    assert [bar.value() * 4 for bar in bars] == [bar.maximum() for bar in bars]
+    assert len(bars) == 1
 
 
 def test_the_key_is_shown_by_its_last_four_characters(dialog: Dialog) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from parley.domain.errors import Failure
+    from parley.domain.settings import AnySetting
     from parley.ui.theme import Theme
 
 _ICONS = {
@@ -71,15 +72,21 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self._settings = Settings()
         self._spent = 0
-        self.account = AccountPage(choose_dotenv)
-        self.service = ServicePage(choose_model)
+        self._theme: Theme | None = None
+        self._built: set[Page] = set()
+        waiting = QWidget(self)  # holds what belongs to pages that are not built yet
+        waiting.hide()
+        self.account = AccountPage(choose_dotenv, waiting)
+        self.service = ServicePage(choose_model, waiting)
         self.nav = NavList(self.tr("Pages"))
         self._side = QFrame()
         self._stack = QStackedWidget()
         self._rows: dict[str, SettingRow] = {}
-        self._spent_text = Label()
-        self._spent_bar = QProgressBar()
-        self._data_result = Notice(closable=True)
+        self._spent_text = Label(parent=waiting)
+        self._spent_bar = QProgressBar(waiting)
+        self._spent_bar.setTextVisible(False)
+        self._spent_bar.setRange(0, 1000)
+        self._data_result = Notice(waiting, closable=True)
         self._lay_out()
         self._connect()
         self.set_settings(self._settings)
@@ -153,6 +160,7 @@ class SettingsDialog(QDialog):
         self._show_spent()
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         theme_below(self, theme)
         self._fit_side()
 
@@ -176,7 +184,7 @@ class SettingsDialog(QDialog):
         names = self._page_names()
         for page in Page:
             self.nav.add_page(names[page], _ICONS[page])
-            self._stack.addWidget(self._build_page(page, names[page]))
+            self._stack.addWidget(QWidget())
 
     def _fit_side(self) -> None:
         self._side.setFixedWidth(max(_SIDE_WIDTH, self.nav.fitting_width() + 2 * SMALL))
@@ -205,14 +213,40 @@ class SettingsDialog(QDialog):
             column.addWidget(widget)
         for setting in SETTINGS.values():
             if setting.page is page and setting.key != PRACTICE_MODEL_FILE.key:
-                self._rows[setting.key] = SettingRow(setting)
-                column.addWidget(self._rows[setting.key])
+                column.addWidget(self._build_row(setting))
         for widget in self._closing_parts(page):
             column.addWidget(widget)
         column.addStretch(1)
         scroll.column.setContentsMargins(XLARGE, XLARGE, XLARGE, XLARGE)
         scroll.column.addWidget(inner, 1)
         return scroll
+
+    def _build_row(self, setting: AnySetting) -> SettingRow:
+        row = SettingRow(setting)
+        row.set_value(self._settings.stored().get(setting.key, setting.default))
+        row.changed.connect(self.settingChanged)
+        if setting.key == MONTHLY_BUDGET.key:
+            row.changed.connect(self._take_budget)
+        self._rows[setting.key] = row
+        return row
+
+    def _turn_to(self, index: int) -> None:
+        """Show a page. It is built when it is first wanted, because all of them at once would hold up the window."""
+        page = list(Page)[index]
+        if page not in self._built:
+            built = self._build_page(page, self._page_names()[page])
+            self._built.add(page)
+            self._stack.insertWidget(index, built)
+            self._drop_placeholder(index + 1)
+            if self._theme is not None:
+                theme_below(built, self._theme)
+        self._stack.setCurrentIndex(index)
+
+    def _drop_placeholder(self, index: int) -> None:
+        empty = self._stack.widget(index)
+        if empty is not None:
+            self._stack.removeWidget(empty)
+            empty.deleteLater()
 
     def _special_parts(self, page: Page) -> list[QWidget]:
         if page is Page.ACCOUNT:
@@ -238,8 +272,6 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        self._spent_bar.setTextVisible(False)
-        self._spent_bar.setRange(0, 1000)
         column.addWidget(self._spent_text)
         column.addWidget(self._spent_bar)
         return part
@@ -283,16 +315,13 @@ class SettingsDialog(QDialog):
         return part
 
     def _connect(self) -> None:
-        self.nav.currentRowChanged.connect(self._stack.setCurrentIndex)
-        for row in self._rows.values():
-            row.changed.connect(self.settingChanged)
+        self.nav.currentRowChanged.connect(self._turn_to)
         self.account.keySubmitted.connect(self.keySubmitted)
         self.account.keyRemoveRequested.connect(self.keyRemoveRequested)
         self.account.dotenvChosen.connect(self.dotenvChosen)
         self.service.serviceSubmitted.connect(self.serviceSubmitted)
         self.service.practiceRequested.connect(self.practiceRequested)
         self.service.practiceModelChosen.connect(self.practiceModelChosen)
-        self._rows[MONTHLY_BUDGET.key].changed.connect(self._take_budget)
         self.nav.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _take_budget(self, _key: str, micro: object) -> None:

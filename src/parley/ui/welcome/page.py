@@ -14,7 +14,7 @@ from parley.ui.file_choice import choose_dotenv_file
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import theme_below
 from parley.ui.scroll_page import ScrollPage
-from parley.ui.theme import HUGE, LARGE, MEDIUM, SMALL, XLARGE, body_font
+from parley.ui.theme import LARGE, MEDIUM, XLARGE, body_font
 from parley.ui.welcome.ready import ReadyCard
 from parley.ui.welcome.ways import DotenvWay, KeyWay, PracticeWay, ServiceWay
 
@@ -73,11 +73,10 @@ class WelcomePage(ScrollPage):
         parts.setSpacing(MEDIUM)
         parts.addWidget(self._heading)
         parts.addWidget(self._lead)
-        parts.addSpacing(SMALL)
         for widget in (*self._ways, self._ready):
             parts.addWidget(widget)
         outer = self.column
-        outer.setContentsMargins(LARGE, HUGE, LARGE, XLARGE)
+        outer.setContentsMargins(LARGE, XLARGE, LARGE, LARGE)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(column, 1000)
