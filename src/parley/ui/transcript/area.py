@@ -12,7 +12,7 @@ from parley.ui import theme as look
 
 from .code_tools import ToolsPool
 from .flow import Flow
-from .item import STRIP, MessageItem
+from .item import STRIP
 from .page import Page
 from .painting import paint_card, paint_strip, paint_surroundings, strip_width
 from .rows import Range
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from parley.domain.message import Message
     from parley.ui.theme import Theme
 
+    from .item import MessageItem
     from .rows import Row
 
 _SIDE: Final = look.XLARGE
@@ -84,7 +85,7 @@ class Area(QAbstractScrollArea):
 
     def _drop_all(self) -> None:
         for number in self._built:
-            self.flow.items[number].drop()
+            self.flow.let_go(number)
         self._built.clear()
         self._live.clear()
 
@@ -95,12 +96,12 @@ class Area(QAbstractScrollArea):
         self.selection = None
         self.marks = {}
         width = self.column_width()
-        self.flow.set_items([MessageItem(message, width, self._letter) for message in messages])
+        self.flow.set_messages(messages, width, self._letter)
         self._set_following(True)
         self.settle()
 
     def add_message(self, message: Message) -> None:
-        self.flow.add(MessageItem(message, self.column_width(), self._letter))
+        self.flow.add(message)
         self.settle()
 
     def item_changed(self, number: int) -> None:
@@ -124,7 +125,7 @@ class Area(QAbstractScrollArea):
         return self.verticalScrollBar().value()
 
     def visible_items(self) -> range:
-        if not self.flow.items:
+        if not len(self.flow):
             return range(0)
         first = self.flow.at(self.top())
         last = self.flow.at(self.top() + self.viewport().height())
@@ -132,7 +133,7 @@ class Area(QAbstractScrollArea):
 
     def visible_rows(self, number: int) -> range:
         """The rows of a built item that can be seen."""
-        item = self.flow.items[number]
+        item = self.flow.item(number)
         if not item.rows:
             return range(0)
         start = self.top() - self.flow.top(number)
@@ -140,12 +141,12 @@ class Area(QAbstractScrollArea):
 
     def row_origin(self, number: int, row: int) -> QPoint:
         """Where a row stands in the window."""
-        item = self.flow.items[number]
+        item = self.flow.item(number)
         x = item.row_left(row, self.column_left())
         return QPoint(x, self.flow.top(number) + item.top_of(row) - self.top())
 
     def strip_rect(self, number: int) -> QRectF:
-        item = self.flow.items[number]
+        item = self.flow.item(number)
         y = self.flow.top(number) + item.strip_top() - self.top()
         return QRectF(self.column_left(), y + 2, self.column_width(), STRIP - 8)
 
@@ -185,7 +186,7 @@ class Area(QAbstractScrollArea):
         """Build and lay out what can be seen now. Whether that moved anything."""
         moved = False
         for number in self.visible_items():
-            item = self.flow.items[number]
+            item = self.flow.item(number)
             if not item.built:
                 before = item.height
                 item.build(self._page, self.column_width())
@@ -207,7 +208,7 @@ class Area(QAbstractScrollArea):
         """
         items = self.visible_items()
         for number in items:
-            item = self.flow.items[number]
+            item = self.flow.item(number)
             if item.built:
                 for row in self.visible_rows(number):
                     if item.rows[row].measured:
@@ -215,11 +216,11 @@ class Area(QAbstractScrollArea):
         if not items:
             return None
         first = items[0]
-        return first, -1, (self.top() - self.flow.top(first)) / max(1, self.flow.items[first].height)
+        return first, -1, (self.top() - self.flow.top(first)) / max(1, self.flow.item(first).height)
 
     def _restore(self, anchor: tuple[int, int, float]) -> None:
         number, row, distance = anchor
-        item = self.flow.items[number]
+        item = self.flow.item(number)
         if row < 0:
             value = self.flow.top(number) + distance * item.height
         else:
@@ -232,17 +233,17 @@ class Area(QAbstractScrollArea):
             return
         seen = self.visible_items()
         for number in sorted(self._built, key=lambda n: min(abs(n - seen[0]), abs(n - seen[-1])))[_KEEP_BUILT // 2 :]:
-            item = self.flow.items[number]
+            item = self.flow.item(number)
             if not item.streaming:
                 self._live.difference_update(item.rows)
-                item.drop()
+                self.flow.let_go(number)
                 self._built.discard(number)
 
     def _place_controls(self) -> None:
         """Bring the real controls of visible rows to their places and let go of the others."""
         seen: set[Row] = set()
         for number in self.visible_items():
-            item = self.flow.items[number]
+            item = self.flow.item(number)
             for row_number in self.visible_rows(number):
                 row = item.rows[row_number]
                 placed = row.widgets(self._page)
@@ -302,9 +303,7 @@ class Area(QAbstractScrollArea):
         super().resizeEvent(event)
         width = self.column_width()
         anchor = None if self._following else self._anchor()
-        for item in self.flow.items:
-            item.set_width(width, self._letter)
-        self.flow.changed(0)
+        self.flow.set_width(width, self._letter)
         self._update_bar()
         if anchor is not None:
             self._restore(anchor)
@@ -314,11 +313,11 @@ class Area(QAbstractScrollArea):
 
     def place_at(self, point: QPointF) -> Place | None:
         """The place in the text under a point of the window, or the nearest."""
-        if not self.flow.items:
+        if not len(self.flow):
             return None
         y = point.y() + self.top()
         number = self.flow.at(y)
-        item = self.flow.items[number]
+        item = self.flow.item(number)
         if not item.rows:
             return Place(number, 0, 0)
         row = item.row_at(y - self.flow.top(number))
@@ -338,7 +337,7 @@ class Area(QAbstractScrollArea):
 
     def built_item(self, number: int) -> MessageItem:
         """The item with its rows made."""
-        item = self.flow.items[number]
+        item = self.flow.item(number)
         if not item.built:
             item.build(self._page, self.column_width())
             self._built.add(number)
@@ -351,8 +350,8 @@ class Area(QAbstractScrollArea):
             for row in self.visible_rows(number):
                 origin = self.row_origin(number, row).toPointF()
                 local = point - origin
-                found = self.flow.items[number].rows[row]
-                wide = self.flow.items[number].row_width(found)
+                found = self.flow.item(number).rows[row]
+                wide = self.flow.item(number).row_width(found)
                 if 0 <= local.y() < found.height and 0 <= local.x() < wide:
                     return found, local
         return None
@@ -371,7 +370,7 @@ class Area(QAbstractScrollArea):
         painter.end()
 
     def _paint_item(self, painter: QPainter, number: int, clip: QRectF) -> None:
-        item = self.flow.items[number]
+        item = self.flow.item(number)
         if item.is_mine:
             painter.save()
             painter.translate(0, self.flow.top(number) - self.top())
@@ -401,4 +400,4 @@ class Area(QAbstractScrollArea):
                 yield Range(*part, self._theme.selection)
 
     def strip_text_width(self, number: int) -> int:
-        return strip_width(self._theme, status_text(self.flow.items[number]))
+        return strip_width(self._theme, status_text(self.flow.item(number)))

@@ -29,7 +29,7 @@ _LINES = {
 
 def select_by_key(area: Area, event: QKeyEvent) -> bool:
     """Extend the selection if `event` asks for it."""
-    if not area.flow.items:
+    if not len(area.flow):
         return False
     target = _target(area, event)
     if target is None:
@@ -51,7 +51,7 @@ def _target(area: Area, event: QKeyEvent) -> Place | None:
     if event.matches(QKeySequence.StandardKey.SelectStartOfDocument):
         return Place(0, 0, 0)
     if event.matches(QKeySequence.StandardKey.SelectEndOfDocument):
-        return end_of(area, len(area.flow.items) - 1)
+        return end_of(area, len(area.flow) - 1)
     if event.matches(QKeySequence.StandardKey.SelectStartOfLine):
         return Place(caret.item, caret.row, 0)
     if event.matches(QKeySequence.StandardKey.SelectEndOfLine):
@@ -61,9 +61,9 @@ def _target(area: Area, event: QKeyEvent) -> Place | None:
 
 def everything(area: Area) -> Selection | None:
     """The whole transcript."""
-    if not area.flow.items:
+    if not len(area.flow):
         return None
-    return Selection(Place(0, 0, 0), end_of(area, len(area.flow.items) - 1))
+    return Selection(Place(0, 0, 0), end_of(area, len(area.flow) - 1))
 
 
 def end_of(area: Area, number: int) -> Place:
@@ -113,7 +113,7 @@ def _next_row(area: Area, caret: Place, by: int) -> tuple[int, int] | None:
     if 0 <= row < len(area.built_item(caret.item).rows):
         return caret.item, row
     item = caret.item + by
-    if not 0 <= item < len(area.flow.items):
+    if not 0 <= item < len(area.flow):
         return None
     rows = area.built_item(item).rows
     return item, 0 if by > 0 else max(0, len(rows) - 1)

@@ -47,7 +47,7 @@ def selection_mime(area: Area, selection: Selection) -> QMimeData:
     """What is selected, message by message."""
     plain, markdown, html = [], [], []
     for number in range(selection.start.item, selection.end.item + 1):
-        item = area.flow.items[number]
+        item = area.flow.item(number)
         leaves = tuple(_selected(area, number, selection))
         if not leaves:
             continue

@@ -6,43 +6,93 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from .item import MessageItem, guess_height
+
 if TYPE_CHECKING:
-    from .item import MessageItem
+    from collections.abc import Sequence
+
+    from parley.domain.message import Message
 
 
 class Flow:
-    """Sums of heights, added up again only from the first item that changed."""
+    """Heights and sums of heights. An item is made when it is first asked for: most of a long conversation never is."""
 
     def __init__(self) -> None:
-        self.items: list[MessageItem] = []
+        self._messages: list[Message] = []
+        self._items: dict[int, MessageItem] = {}
+        self._heights: list[int] = []
         self._tops: list[int] = [0]  # of each item, and the end
         self._good = 0  # items whose top is right
         self._numbers: dict[int, int] = {}
+        self._width = 1
+        self._letter = 7.0
 
-    def set_items(self, items: list[MessageItem]) -> None:
-        self.items = items
-        self._numbers = {item.message.id: number for number, item in enumerate(items)}
-        self._tops = [0, *accumulate(item.height for item in items)]
-        self._good = len(items)
+    def __len__(self) -> int:
+        return len(self._messages)
 
-    def add(self, item: MessageItem) -> None:
-        self._numbers[item.message.id] = len(self.items)
-        self.items.append(item)
-        self._tops.append(self._tops[-1] + item.height)
+    def set_messages(self, messages: Sequence[Message], width: int, letter: float) -> None:
+        """Begin anew. `width` in pixels; `letter` is the average width of one."""
+        self._messages = list(messages)
+        self._items = {}
+        self._numbers = {message.id: number for number, message in enumerate(messages)}
+        self._guess_all(width, letter)
+
+    def _guess_all(self, width: int, letter: float) -> None:
+        self._width, self._letter = width, letter
+        base, each = guess_height(width, letter)
+        self._heights = [base + int(len(message.text) * each) for message in self._messages]
+        self._good = 0
+
+    def add(self, message: Message) -> None:
+        self._numbers[message.id] = len(self._messages)
+        self._messages.append(message)
+        base, each = guess_height(self._width, self._letter)
+        self._heights.append(base + int(len(message.text) * each))
+        self._tops.append(self._tops[-1])
+
+    def set_width(self, width: int, letter: float) -> None:
+        """The page is another width."""
+        self._guess_all(width, letter)
+        for number, item in list(self._items.items()):
+            if item.built:
+                item.set_width(width)
+                self._heights[number] = item.height
+            elif not item.streaming:
+                del self._items[number]
+
+    def item(self, number: int) -> MessageItem:
+        found = self._items.get(number)
+        if found is None:
+            found = self._items[number] = MessageItem(self._messages[number], self._width, self._heights[number])
+        return found
+
+    def message(self, number: int) -> Message:
+        """The message as it was given; of one that is being written, `item` knows more."""
+        item = self._items.get(number)
+        return self._messages[number] if item is None else item.message
+
+    def let_go(self, number: int) -> None:
+        """Forget the rows of an item and keep its height."""
+        item = self._items.pop(number, None)
+        if item is not None:
+            self._messages[number] = item.message
+            item.drop()
 
     def number_of(self, message_id: int) -> int | None:
         return self._numbers.get(message_id)
 
     def changed(self, number: int) -> None:
-        """The item `number` has another height."""
-        self._good = min(self._good, number)
+        """The item `number` may have another height."""
+        height = self.item(number).height
+        if height != self._heights[number]:
+            self._heights[number] = height
+            self._good = min(self._good, number)
 
     def _add_up(self) -> None:
-        if self._good < len(self.items):
+        if self._good < len(self._heights):
             start = self._good
-            heights = (item.height for item in self.items[start:])
-            self._tops[start:] = accumulate(heights, initial=self._tops[start])
-            self._good = len(self.items)
+            self._tops[start:] = accumulate(self._heights[start:], initial=self._tops[start])
+            self._good = len(self._heights)
 
     @property
     def total(self) -> int:
@@ -56,4 +106,4 @@ class Flow:
     def at(self, y: float) -> int:
         """The item at height `y`; the first or last one outside."""
         self._add_up()
-        return min(max(0, bisect_right(self._tops, y) - 1), len(self.items) - 1)
+        return min(max(0, bisect_right(self._tops, y) - 1), len(self._messages) - 1)

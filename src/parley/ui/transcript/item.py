@@ -39,6 +39,14 @@ CARD_SHARE: Final = 0.82  # of the reading column
 PLAIN_ABOVE: Final = 1_000_000  # characters: longer text is shown as it was written, without Markdown
 
 
+def guess_height(width: int, letter: float) -> tuple[int, float]:
+    """The height of a message that was never laid out: so much, and so much for each letter of it, in pixels.
+
+    `letter` is the average width of one. A line is about 3.4 times as high as its letters are wide.
+    """
+    return ABOVE + STRIP + int(letter * 3.4), letter / width * letter * 3.4
+
+
 class MessageItem:
     """One message. Until `build` it is only an estimated height."""
 
@@ -58,7 +66,7 @@ class MessageItem:
         "waiting",
     )
 
-    def __init__(self, message: Message, width: int, letter: float) -> None:
+    def __init__(self, message: Message, width: int, height: int) -> None:
         self.message = message
         self.text = message.text
         self.rows: list[Row] = []
@@ -71,8 +79,7 @@ class MessageItem:
         self._tops: list[int] = []
         self._good = 0  # rows whose top is known
         self._width = width
-        self.height = 0
-        self.estimate(width, letter)
+        self.height = height  # a guess until `build`
 
     @property
     def is_mine(self) -> bool:
@@ -86,12 +93,6 @@ class MessageItem:
     def broken_off(self) -> bool:
         """Whether less stands here than the model would have written."""
         return self.message.status is Status.INCOMPLETE
-
-    def estimate(self, width: int, letter: float) -> None:
-        """Guess the height of a message that was never laid out. `letter`: average width in pixels."""
-        letters = max(8, int(width * (CARD_SHARE if self.is_mine else 1) / letter))
-        lines = len(self.text) // letters + self.text.count("\n") + 1
-        self.height = ABOVE + STRIP + ceil(lines * letter * 3.1) + (2 * CARD_PAD_Y if self.is_mine else 0)
 
     def build(self, page: Page, width: int) -> None:
         """Make the rows. They are laid out one by one when they come near the window."""
@@ -192,12 +193,9 @@ class MessageItem:
     def row_width(self, row: Row) -> int:
         return max(40, self.content_width() - row.indent)
 
-    def set_width(self, width: int, letter: float) -> None:
+    def set_width(self, width: int) -> None:
         """The page is another width: what was measured is an estimate again."""
         self._width = width
-        if not self.built:
-            self.estimate(width, letter)
-            return
         for row in self.rows:
             row.forget_width()
             row.estimate(self.row_width(row))

@@ -118,7 +118,7 @@ class Pointer(QObject):
             self._edge.start()
 
     def _hover(self, point: QPointF) -> None:
-        self.hovered.emit(self._area.flow.at(point.y() + self._area.top()) if self._area.flow.items else -1)
+        self.hovered.emit(self._area.flow.at(point.y() + self._area.top()) if len(self._area.flow) else -1)
         found = self._area.row_at(point)
         if found is None:
             shape = Qt.CursorShape.ArrowCursor

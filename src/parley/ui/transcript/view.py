@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from parley.domain.message import Role
 from parley.ui import theme as look
 from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button
@@ -91,7 +92,7 @@ class TranscriptView(QWidget):
     def append_message(self, message: Message) -> None:
         """A new message at the end. The reader's own brings the page to its end."""
         self._area.add_message(message)
-        if self._items[-1].is_mine:
+        if message.role is Role.USER:
             self._area.jump_to_end()
 
     def append_text(self, message_id: int, text: str) -> None:
@@ -99,14 +100,14 @@ class TranscriptView(QWidget):
         number = self._area.flow.number_of(message_id)
         if number is None:
             return
-        self._items[number].append(text)
+        self._area.flow.item(number).append(text)
         self._dirty.add(number)
         if not self._batch.isActive():
             self._batch.start()
 
     def _flush(self) -> None:
         for number in self._dirty:
-            item = self._items[number]
+            item = self._area.flow.item(number)
             if item.built:
                 item.refresh(self._area.page)
             self._area.flow.changed(number)
@@ -119,7 +120,7 @@ class TranscriptView(QWidget):
         if number is None:
             return
         self._dirty.discard(number)
-        self._items[number].finish(message, self._area.page)
+        self._area.flow.item(number).finish(message, self._area.page)
         self._area.item_changed(number)
 
     def set_phase(self, message_id: int, phase: Phase | None) -> None:
@@ -152,7 +153,7 @@ class TranscriptView(QWidget):
 
     def lay_out_everything(self) -> None:
         """Lay out all messages, seen or not. For measuring: nothing in the program needs it."""
-        for number in range(len(self._items)):
+        for number in range(len(self._area.flow)):
             item = self._area.built_item(number)
             for row in range(len(item.rows)):
                 item.measure(row)
@@ -164,13 +165,9 @@ class TranscriptView(QWidget):
         self._actions.set_theme(theme)
         self._jump.set_theme(theme)
 
-    @property
-    def _items(self) -> list[MessageItem]:
-        return self._area.flow.items
-
     def _item(self, message_id: int) -> MessageItem | None:
         number = self._area.flow.number_of(message_id)
-        return None if number is None else self._items[number]
+        return None if number is None else self._area.flow.item(number)
 
     # Copying
 
@@ -209,10 +206,10 @@ class TranscriptView(QWidget):
         return True
 
     def _step_message(self, by: int) -> None:
-        if self._items:
+        if len(self._area.flow):
             seen = self._area.visible_items()
             start = self._current if self._current >= 0 else seen[-1]
-            self._current = min(max(0, start + by), len(self._items) - 1)
+            self._current = min(max(0, start + by), len(self._area.flow) - 1)
             self._area.show_item(self._current)
 
     # Actions and overlays
@@ -220,7 +217,7 @@ class TranscriptView(QWidget):
     def _with_message(self, do: object) -> None:
         number = self._shown_for()
         if number >= 0 and callable(do):
-            do(self._items[number].message.id)
+            do(self._area.flow.item(number).message.id)
 
     def _hover(self, number: int) -> None:
         if number != self._hovered:
@@ -231,7 +228,7 @@ class TranscriptView(QWidget):
         """The message whose actions are shown."""
         if self._actions.isAncestorOf(QGuiApplication.focusObject() or self) and self._current >= 0:
             return self._current
-        if 0 <= self._hovered < len(self._items):
+        if 0 <= self._hovered < len(self._area.flow):
             return self._hovered
         if not self._area.hasFocus() and not self._focus_in_actions():
             return -1
@@ -246,10 +243,10 @@ class TranscriptView(QWidget):
 
     def _place_overlays(self) -> None:
         number = self._shown_for()
-        if number < 0 or number >= len(self._items):
+        if number < 0 or number >= len(self._area.flow):
             self._actions.hide()
             return
-        item = self._items[number]
+        item = self._area.flow.item(number)
         self._actions.show_for(item)
         room = self._area.strip_rect(number).toRect()
         y = room.center().y() - self._actions.height() // 2 + 1
