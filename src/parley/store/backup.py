@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,7 @@ def back_up(database: Path, backups: Path) -> Path:
 
 def copy(source: Path, target: Path) -> None:
     """Copy a database as it stands at this moment into the new file `target`, on the disk. Raises AppError."""
-    reading = open_reader(source)
-    writing = create(target)
-    try:
+    with closing(open_reader(source)) as reading, closing(create(target)) as writing:
         with translated(source):
             reading.execute("BEGIN; SELECT count(*) FROM sqlite_schema").fetchall()  # one moment for the whole copy
             with writing.backup("main", reading, "main") as running:
@@ -75,20 +74,14 @@ def copy(source: Path, target: Path) -> None:
                     running.step(_PAGES)
         with translated(target):
             writing.execute("PRAGMA journal_mode = DELETE").fetchall()  # so that the copy is one file
-    finally:
-        writing.close()
-        reading.close(True)
     flush(target)
 
 
 def verify(path: Path, *, blamed: Path | None = None) -> None:
     """Raise AppError DATABASE_DAMAGED when SQLite finds anything wrong with the file at `path`."""
     with translated(blamed or path):
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
-        try:
+        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(10)")]
-        finally:
-            connection.close()
     if found != ["ok"]:
         raise AppError(Cause.DATABASE_DAMAGED, "\n".join(found), path=str(blamed or path))
 

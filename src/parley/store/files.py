@@ -15,9 +15,8 @@ _MAGIC = b"SQLite format 3\0"
 
 
 def make_private(folder: Path) -> None:
-    """Make `folder` for its owner alone, unless it is there. Raises AppError."""
-    with translated(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make `folder` for its owner alone, unless it is there. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def make_new(database: Path) -> None:
@@ -49,8 +48,7 @@ def remove(database: Path) -> None:
 
 
 def is_empty(database: Path) -> bool:
-    with translated(database):
-        return not database.exists() or database.stat().st_size == 0
+    return not database.exists() or database.stat().st_size == 0
 
 
 def version_in_header(database: Path) -> int:

@@ -23,17 +23,18 @@ _SMALL = 16 * 2**20  # bytes; a file up to this size is looked through at every 
 
 def open_database(database: Path, backups: Path) -> tuple[apsw.Connection, RecoveryReport | None]:
     """The connection that writes, and what had to be mended. Raises AppError."""
-    make_private(database.parent)
-    if _is_first_start(database, backups):
-        make_new(database)
-    elif is_empty(database):
-        return _mend(database, backups, "the file is empty or gone")
-    try:
-        return _open_sound(database, backups), None
-    except AppError as error:
-        if error.cause is not Cause.DATABASE_DAMAGED:
-            raise
-        return _mend(database, backups, error.failure.details)
+    with translated(database):
+        make_private(database.parent)
+        if _is_first_start(database, backups):
+            make_new(database)
+        elif is_empty(database):
+            return _mend(database, backups, "the file is empty or gone")
+        try:
+            return _open_sound(database, backups), None
+        except AppError as error:
+            if error.cause is not Cause.DATABASE_DAMAGED:
+                raise
+            return _mend(database, backups, error.failure.details)
 
 
 def _is_first_start(database: Path, backups: Path) -> bool:
