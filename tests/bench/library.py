@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, Settings
 from parley.store.store import Store
 
 from parley import paths
@@ -27,6 +28,8 @@ def fill(data: Path, conversations: int) -> None:
     paths.make_private(places.data)
     store = Store.open(places.database, places.backups)
     try:
+        # A service has been chosen, so the window opens as it does every day; nothing answers there.
+        store.save_settings(Settings({SERVICE_KIND.key: "other", SERVICE_ADDRESS.key: "http://127.0.0.1:9/v1"}))
         for number in range(store.count(), conversations):
             _talk(store, number)
     finally:

@@ -27,10 +27,9 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtWidgets import QAbstractScrollArea, QTextBrowser  # noqa: E402
 from tests.bench.answers import long_answer  # noqa: E402 - the path comes first
 from tests.bench.transcript_window import app, message, new_view  # noqa: E402
-
-from PySide6.QtWidgets import QAbstractScrollArea, QTextBrowser  # noqa: E402
 
 if TYPE_CHECKING:
     from parley.domain.message import Message

@@ -27,11 +27,10 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench.answers import long_answer, tokens_of  # noqa: E402 - the path comes first
-from tests.bench.transcript_window import app, message, new_view  # noqa: E402
-
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QTextBrowser  # noqa: E402
+from tests.bench.answers import long_answer, tokens_of  # noqa: E402 - the path comes first
+from tests.bench.transcript_window import app, message, new_view  # noqa: E402
 
 from parley.domain.message import Status  # noqa: E402
 

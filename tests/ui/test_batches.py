@@ -7,7 +7,7 @@ import asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.domain.events import AppEvent, LibraryChanged, TurnDelta
+from parley.domain.events import AppEvent, LibraryChanged, Phase, TurnDelta, TurnPhase
 from parley.ui.batches import EventBatches
 
 deltas = st.builds(TurnDelta, st.integers(1, 3), st.text(min_size=1, max_size=5))
@@ -57,3 +57,16 @@ def test_a_burst_arrives_in_two_batches() -> None:
     sent: list[AppEvent] = [TurnDelta(1, str(number)) for number in range(100)]
     delivered = asyncio.run(_through_batches(sent, 0))
     assert delivered == [[TurnDelta(1, "0")], [TurnDelta(1, "".join(str(n) for n in range(1, 100)))]]
+
+
+def test_the_first_word_does_not_wait_behind_the_news_that_its_turn_has_begun() -> None:
+    sent: list[AppEvent] = [TurnPhase(1, Phase.CONNECTING), TurnPhase(1, Phase.WRITING), TurnDelta(1, "Hello")]
+
+    async def delivered() -> list[list[AppEvent]]:
+        arrived: list[list[AppEvent]] = []
+        batches = EventBatches(asyncio.get_running_loop(), arrived.append)
+        for event in sent:
+            batches.add(event)
+        return arrived
+
+    assert asyncio.run(delivered()) == [sent[:1], sent[1:]]

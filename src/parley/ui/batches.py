@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.domain.events import TurnDelta
+from parley.domain.events import TurnDelta, TurnEnded
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
@@ -18,7 +18,8 @@ INTERVAL = 0.033  # seconds: two frames at 60 Hz
 class EventBatches:
     """Collects events on the loop's thread and delivers them in lists; neighbouring deltas of a turn become one.
 
-    The first event after a pause is delivered at once: the first word of an answer must not wait for a timer.
+    The first event after a pause is delivered at once, and so is the first word of an answer, which comes a few
+    milliseconds after the news that its turn has begun.
     """
 
     def __init__(self, loop: AbstractEventLoop, deliver: Callable[[list[AppEvent]], None]) -> None:
@@ -26,6 +27,7 @@ class EventBatches:
         self._deliver = deliver
         self._events: list[AppEvent] = []
         self._delta_turn = 0
+        self._writing: set[int] = set()  # turns whose first word was delivered
         self._delta_parts: list[str] = []
         self._timer: TimerHandle | None = None
         self._flushed_at = float("-inf")
@@ -34,9 +36,15 @@ class EventBatches:
         """Take one event; called on the loop's thread only."""
         if isinstance(event, TurnDelta):
             self._add_delta(event)
+            if event.turn_id not in self._writing:
+                self._writing.add(event.turn_id)
+                self.flush()
+                return
         else:
             self._close_delta()
             self._events.append(event)
+            if isinstance(event, TurnEnded):
+                self._writing.discard(event.turn_id)
         if self._timer is None:
             self._schedule()
 
