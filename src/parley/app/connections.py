@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause
-from parley.domain.request import Service
+from parley.ui.preferences import PRACTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parley.chat.ports import Completions
+    from parley.domain.request import Service
     from parley.keys.keyring_store import KeyStore
     from parley.llm.practice import PracticeModel
 
@@ -23,6 +25,7 @@ class AppConnections:
         self._keys = keys
         self._make_practice = make_practice
         self._practice: PracticeModel | None = None
+        self._practice_service: Service | None = None
         self._practice_lock = asyncio.Lock()
         self._open: dict[Service, tuple[str | None, Completions]] = {}
 
@@ -30,10 +33,19 @@ class AppConnections:
         """The client for `service`. Raises AppError: no key, an unusable address, no practice model."""
         if service.local:
             return await self._open_practice()
-        key = await asyncio.to_thread(self._keys.get, service.address)
+        return await self.open_with(service, await self._key_for(service))
+
+    async def _key_for(self, service: Service) -> str | None:
+        """The key for `service`. A service that needs none is not kept waiting by a keyring that is out of reach."""
+        try:
+            key = await asyncio.to_thread(self._keys.get, service.address)
+        except AppError:
+            if service.needs_key:
+                raise
+            return None
         if key is None and service.needs_key:
             raise AppError(Cause.NO_KEY, host=service.name)
-        return await self.open_with(service, key)
+        return key
 
     async def open_with(self, service: Service, key: str | None) -> Completions:
         """The client for `service` with this very key."""
@@ -67,5 +79,13 @@ class AppConnections:
             if self._practice is None:
                 self._practice = self._make_practice()
             address = await self._practice.start()
-            key = self._practice.key
-        return await self.open_with(Service(address, "practice model", needs_key=False, local=True), key)
+            service, key = replace(PRACTICE, address=address), self._practice.key
+            if self._practice_service is not None and self._practice_service != service:
+                await self._forget(self._practice_service)  # started anew, it listens somewhere else
+            self._practice_service = service
+        return await self.open_with(service, key)
+
+    async def _forget(self, service: Service) -> None:
+        known = self._open.pop(service, None)
+        if known is not None:
+            await known[1].close()

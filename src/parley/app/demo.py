@@ -31,13 +31,13 @@ class Demo(QObject):
         self._message = message
         self._folder = folder.absolute()
         self._answer: Message | None = None
-        parts.window.firstPainted.connect(parts.account.use_practice)
         parts.account.connected.connect(self._send)
         parts.account.connectionFailed.connect(self._fail)
         parts.session.refused.connect(self._fail)
         parts.session.settled.connect(self._settle)
         parts.exporting.written.connect(self._finish)
         parts.exporting.failed.connect(self._fail)
+        parts.account.use_practice()
 
     def _send(self, _account: Account) -> None:
         self._parts.conversation.begin_new()

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject
 
-from parley import paths
+from parley.app.logs import start_logging
 from parley.domain.errors import Cause, Failure
 from parley.exchange.formats import FORMATS, find_format
 from parley.exchange.ports import Outside
 from parley.store.store import Store
 from parley.ui.account_controller import AccountController
-from parley.ui.appearance import Appearance
 from parley.ui.conversation_controller import ConversationController
 from parley.ui.crash import CrashWatch
 from parley.ui.data_keeping import DataKeeping
@@ -23,25 +22,24 @@ from parley.ui.estimate import Estimate
 from parley.ui.exporting import Exporting
 from parley.ui.library_controller import LibraryController
 from parley.ui.links import Links
-from parley.ui.main_window import MainWindow
 from parley.ui.pdf import html_to_pdf
-from parley.ui.preferences import Preferences
 from parley.ui.rooms import Rooms
 from parley.ui.session import Session
-from parley.ui.theme import load_fonts
+from parley.ui.transcript.view import TranscriptView
 from parley.ui.wiring import Wiring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QApplication
 
     from parley.domain.events import AppEvent
     from parley.domain.settings import Settings
     from parley.exchange.formats import ExportFormat
     from parley.paths import Paths
     from parley.store.reader import Reader
+    from parley.ui.appearance import Appearance
+    from parley.ui.main_window import MainWindow
     from parley.ui.ports import Backend
+    from parley.ui.preferences import Preferences
     from parley.ui.single_instance import SingleInstance
 
 
@@ -60,21 +58,30 @@ class Program(QObject):
     """One running Parley."""
 
     def __init__(
-        self, application: QApplication, places: Paths, store: Store, reader: Reader, instance: SingleInstance
+        self,
+        places: Paths,
+        instance: SingleInstance,
+        preferences: Preferences,
+        appearance: Appearance,
+        window: MainWindow,
+        missing: list[str],
     ) -> None:
+        """Raises AppError when the store cannot be opened. `missing` names the resources that were not found."""
         super().__init__()
-        self._store = store
-        self._reader = reader
+        start_logging(places.logs)
+        self._store = Store.open(places.database, places.backups)
+        self._reader = reader = Store.open_reader(places.database)
         self._instance = instance
-        self._missing_fonts = load_fonts(paths.resources() / "fonts")
+        self._missing = missing
+        self._preferences = preferences
+        self._appearance = appearance
+        self._window = window
+        preferences.take(reader.settings())
         self._crash = CrashWatch(self)
         self._crash.install()
-        settings = reader.settings()
-        self._preferences = Preferences(settings, self._save_settings, self)
-        self._appearance = Appearance(application, self._preferences, self)
-        self._engine = EngineThread(_backend_maker(store, settings, places), self)
-        self._window = MainWindow(self._appearance.theme)
-        self._window.set_export_formats([(made.key, _translate_export(made.label)) for made in FORMATS])
+        self._engine = EngineThread(_backend_maker(self._store, preferences.settings, places), self)
+        window.add_transcript(TranscriptView())
+        window.set_export_formats([(made.key, _translate_export(made.label)) for made in FORMATS])
         session = Session(self)
         links = Links(places.data, places.logs, self)
         account = AccountController(self._engine, self._preferences, self)
@@ -98,16 +105,20 @@ class Program(QObject):
             links,
         )
         self.parts = Parts(self._window, session, account, conversation, self._exporting)
-        self._window.firstPainted.connect(self._after_first_paint)
-        self._window.closing.connect(application.quit)
+        preferences.stored.connect(self._save_settings)
         self._appearance.themeChanged.connect(self._take_theme)
         self._crash.crashed.connect(self._rooms.show_crash)
         instance.raiseRequested.connect(self._window.bring_to_front)
 
     def open(self) -> None:
-        """Show the window with what was there last time."""
+        """Show what was there last time, and begin to work."""
         self._wiring.start()
-        self._window.show()
+        self._engine.start()
+        service = self._preferences.service
+        self._engine.post(lambda backend: backend.warm_up(service), done=self._on_warm)
+        self._instance.listen()
+        for failure in self._start_failures():
+            self._wiring.show_failure(failure)
 
     def close(self) -> None:
         """The one teardown: answers are settled, the store is closed, the practice model is ended."""
@@ -115,23 +126,17 @@ class Program(QObject):
         self._exporting.finish()
         self._engine.finish()
         self._reader.close()
-        self._instance.release()
         self._crash.remove()
 
-    def _after_first_paint(self) -> None:
-        self._engine.start()
-        service = self._preferences.service
-        self._engine.post(lambda backend: backend.warm_up(service), done=lambda _none: self.parts.account.refresh())
-        QTimer.singleShot(0, self._instance.listen)
-        for failure in self._start_failures():
-            self._wiring.show_failure(failure)
+    def _on_warm(self, _nothing: None) -> None:
+        self.parts.account.refresh()
 
     def _start_failures(self) -> list[Failure]:
         found = []
         if self._reader.settings_damaged:
             found.append(Failure(Cause.SETTINGS_DAMAGED))
-        if self._missing_fonts:
-            found.append(Failure(Cause.RESOURCE_MISSING, {"path": ", ".join(self._missing_fonts)}))
+        if self._missing:
+            found.append(Failure(Cause.RESOURCE_MISSING, {"path": ", ".join(self._missing)}))
         if self._store.recovery is not None:
             found.append(Failure(Cause.DATABASE_DAMAGED))
         return found

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 
 if TYPE_CHECKING:
     from parley.domain.errors import AppError
@@ -37,11 +37,22 @@ def say_failure(error: AppError) -> str:
     return f"{words.what} {words.to_do}"
 
 
+def refuse(error: AppError) -> int:
+    """Say why Parley cannot start, on standard error and on the screen; returns the exit code."""
+    from PySide6.QtWidgets import QMessageBox  # not needed for a normal start
+
+    text = say_failure(error)
+    say(text)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Parley", text)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    if error.failure.details:
+        box.setDetailedText(error.failure.details)
+    box.exec()
+    return CANNOT_START
+
+
 def watch_qt_messages() -> None:
     """Turn Qt's own fatal message about the display into a sentence and exit code 1; keep the rest in the log."""
-    import logging
-
-    log = logging.getLogger("parley.qt")
 
     def handle(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
@@ -49,6 +60,9 @@ def watch_qt_messages() -> None:
             os._exit(CANNOT_START)  # Qt would abort and leave a core file
         if "xcb" in message and "connect to display" in message:
             return  # the fatal message follows and is the one that is said
+        import logging  # rarely needed
+
+        log = logging.getLogger("parley.qt")
         log.log(logging.INFO if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING, "%s", message)
 
     qInstallMessageHandler(handle)

@@ -1,19 +1,27 @@
-"""Opens Parley: looks for a screen, takes the data folder, opens the store, shows the window."""
+"""Opens Parley in two steps: first the window with what it showed last time, then, once it is painted, the rest.
+
+What is imported here and by the window's first parts is what a person waits for; everything else comes from
+`app.program`, on a thread, while the window is on the screen already.
+"""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from parley import __version__, paths
-from parley.app.program import Program
-from parley.app.screen import CANNOT_START, NO_SCREEN, has_screen, say, say_failure, watch_qt_messages
-from parley.app.signals import SignalWatch
+from parley.app.glance import Glance, take_glance
+from parley.app.loading import Loading
+from parley.app.screen import CANNOT_START, NO_SCREEN, has_screen, refuse, say, watch_qt_messages
 from parley.domain.errors import AppError, Cause
-from parley.store.store import Store
+from parley.ui.appearance import Appearance
+from parley.ui.main_window import MainWindow
+from parley.ui.preferences import Preferences
 from parley.ui.single_instance import SingleInstance
+from parley.ui.theme import load_fonts
+from parley.ui.translation import use_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,23 +42,26 @@ def run(options: Options) -> int:
         instance = _first_instance(places)
         if instance is None:
             return 0
-        store = Store.open(places.database, places.backups)
-        reader = Store.open_reader(places.database)
+        glance = take_glance(places)
     except AppError as error:
-        return _refuse(error)
-    program = Program(application, places, store, reader, instance)
-    if options.demo is not None:
-        from parley.app.demo import Demo  # only with --demo
-
-        demo = Demo(program.parts, options.demo, options.demo_dir)
-        demo.setParent(program)
-    signals = SignalWatch(program)
-    signals.endRequested.connect(program.parts.window.close)
-    program.open()
+        return refuse(error)
+    loading = _open_window(application, places, instance, glance, options)
     code = application.exec()
-    signals.close()
-    program.close()
-    return code
+    return loading.end() or code
+
+
+def _open_window(
+    application: QApplication, places: Paths, instance: SingleInstance, glance: Glance, options: Options
+) -> Loading:
+    preferences = Preferences(glance.settings)
+    missing = load_fonts(paths.resources() / "fonts")
+    missing += use_language(application, glance.language, paths.resources() / "translations")
+    appearance = Appearance(application, preferences)
+    window = MainWindow(appearance.theme)
+    glance.show_in(window)
+    loading = Loading(application, places, instance, preferences, appearance, window, missing, options)
+    window.show()
+    return loading
 
 
 def _demo_data(options: Options) -> Path | None:
@@ -70,11 +81,8 @@ def _make_application() -> QApplication:
 
 def _first_instance(places: Paths) -> SingleInstance | None:
     """The lock on the data folder, or None when another instance held it and was raised."""
-    from parley.app.logs import start_logging
-
     try:
         paths.make_private(places.data)
-        start_logging(places.logs)
     except OSError as error:
         raise AppError(Cause.NOT_WRITABLE, str(error), path=str(places.data)) from error
     instance = SingleInstance(places.lock)
@@ -82,15 +90,3 @@ def _first_instance(places: Paths) -> SingleInstance | None:
         return instance
     instance.raise_other()
     return None
-
-
-def _refuse(error: AppError) -> int:
-    """Say why Parley cannot start, on standard error and on the screen."""
-    text = say_failure(error)
-    say(text)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Parley", text)
-    box.setTextFormat(box.textFormat().PlainText)
-    if error.failure.details:
-        box.setDetailedText(error.failure.details)
-    box.exec()
-    return CANNOT_START

@@ -15,7 +15,6 @@ from parley.ui.kit.cards import Notice
 from parley.ui.kit.themed import theme_below
 from parley.ui.sidebar.sidebar import Sidebar
 from parley.ui.theme import LARGE, PANEL_WIDTH, SIDEBAR_WIDTH, SMALL
-from parley.ui.transcript.view import TranscriptView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from parley.ui.theme import Theme
+    from parley.ui.transcript.view import TranscriptView
 
 FIRST_SIZE = (1180, 780)
 SMALLEST_SIZE = (480, 420)
@@ -52,13 +52,12 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.sidebar = Sidebar()
         self.header = Header()
-        self.transcript = TranscriptView()
         self.composer = Composer()
         self.empty_page = EmptyPage()
         self.notice = Notice(closable=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty_page)
-        self._pages.addWidget(self.transcript)
+        self._transcript: TranscriptView | None = None
         self._welcome: QWidget | None = None
         self._panel: QWidget | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -89,6 +88,17 @@ class MainWindow(QMainWindow):
 
     # Parts that come later
 
+    @property
+    def transcript(self) -> TranscriptView:
+        """The messages; there once `add_transcript` was called, right after the first paint."""
+        assert self._transcript is not None  # noqa: S101 - nothing is connected before
+        return self._transcript
+
+    def add_transcript(self, transcript: TranscriptView) -> None:
+        self._transcript = transcript
+        self._pages.addWidget(transcript)
+        transcript.set_theme(self._theme)
+
     def add_welcome(self, welcome: QWidget) -> None:
         """The Welcome page, built only for those who need it."""
         self._welcome = welcome
@@ -110,17 +120,21 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """Change the middle of the window; the Welcome page has neither header nor composer."""
-        widgets = {Page.WELCOME: self._welcome, Page.EMPTY: self.empty_page, Page.TALK: self.transcript}
+        widgets = {Page.WELCOME: self._welcome, Page.EMPTY: self.empty_page, Page.TALK: self._transcript}
         widget = widgets[page]
         if widget is not None:
             self._pages.setCurrentWidget(widget)
-        self.composer.setVisible(page is not Page.WELCOME)
-        self.header.setVisible(page is not Page.WELCOME)
+        self.show_talking_parts(page is not Page.WELCOME)
+
+    def show_talking_parts(self, shown: bool) -> None:
+        """The header and the composer, which the Welcome page does without."""
+        self.composer.setVisible(shown)
+        self.header.setVisible(shown)
 
     @property
     def page(self) -> Page:
         shown = self._pages.currentWidget()
-        if shown is self.transcript:
+        if shown is self._transcript:
             return Page.TALK
         return Page.EMPTY if shown is self.empty_page else Page.WELCOME
 
@@ -137,8 +151,9 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Give every part the theme; the style sheet of the application is set by whoever owns the application."""
         self._theme = theme
-        for part in (self.sidebar, self.header, self.transcript, self.composer, self.empty_page):
-            part.set_theme(theme)
+        for part in (self.sidebar, self.header, self._transcript, self.composer, self.empty_page):
+            if part is not None:
+                part.set_theme(theme)
         theme_below(self.notice, theme)
 
     @property

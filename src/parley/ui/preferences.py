@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
 from parley.domain.request import OPENAI, Service
 from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, SETTINGS, Setting, Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 T = TypeVar("T", str, int, bool)
 
@@ -22,11 +19,11 @@ class Preferences(QObject):
     """Holds the settings in force, saves each change at once, and says which one changed."""
 
     changed = Signal(str)  # the setting's key
+    stored = Signal(object)  # Settings, to be written
 
-    def __init__(self, settings: Settings, save: Callable[[Settings], None], parent: QObject | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._save = save
 
     @property
     def settings(self) -> Settings:
@@ -34,6 +31,10 @@ class Preferences(QObject):
 
     def __getitem__(self, setting: Setting[T]) -> T:
         return self._settings[setting]
+
+    def take(self, settings: Settings) -> None:
+        """Use what the store holds, where the first look could not read it."""
+        self._settings = settings
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Change one setting. Raises ValueError for a value it does not accept."""
@@ -48,7 +49,7 @@ class Preferences(QObject):
 
     def _take(self, key: str, settings: Settings) -> None:
         self._settings = settings
-        self._save(settings)
+        self.stored.emit(settings)
         self.changed.emit(key)
 
     @property

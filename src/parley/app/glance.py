@@ -1,0 +1,52 @@
+"""What the window shows before anything else is loaded: the settings and the first page of conversations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parley.domain.errors import AppError
+from parley.domain.settings import LANGUAGE, SERVICE_KIND, SIDEBAR_HIDDEN, WINDOW_GEOMETRY, Settings
+from parley.store.connection import open_reader
+from parley.store.reader import Reader
+
+if TYPE_CHECKING:
+    from parley.domain.message import ConversationRow
+    from parley.paths import Paths
+    from parley.ui.main_window import MainWindow
+
+PAGE = 100  # rows: more than any sidebar holds without scrolling
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Read in a few milliseconds. A file that is new, old or damaged gives an empty one: it is seen to afterwards."""
+
+    settings: Settings
+    rows: list[ConversationRow]
+
+    @property
+    def language(self) -> str:
+        return self.settings[LANGUAGE]
+
+    def show_in(self, window: MainWindow) -> None:
+        """Put the window where it was, with what its sidebar and header showed."""
+        window.restore_geometry_text(self.settings[WINDOW_GEOMETRY])
+        window.show_sidebar(not self.settings[SIDEBAR_HIDDEN])
+        window.show_talking_parts(bool(self.settings[SERVICE_KIND]))
+        if self.rows:
+            window.sidebar.set_rows(self.rows, len(self.rows) == PAGE)
+
+
+def take_glance(places: Paths) -> Glance:
+    """Look into the database if there is one. Raises nothing."""
+    if not places.database.exists():
+        return Glance(Settings(), [])
+    try:
+        reader = Reader(open_reader(places.database), places.database)
+        try:
+            return Glance(reader.settings(), reader.conversations(limit=PAGE))
+        finally:
+            reader.close()
+    except AppError:
+        return Glance(Settings(), [])  # opening it for writing meets the same trouble, and mends or says it

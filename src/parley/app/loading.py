@@ -1,0 +1,90 @@
+"""What comes after the first paint: the rest of the program is imported on a thread, then put together."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from parley.app.screen import refuse
+from parley.app.signals import SignalWatch
+from parley.domain.errors import AppError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from parley.app.arguments import Options
+    from parley.app.program import Program
+    from parley.paths import Paths
+    from parley.ui.appearance import Appearance
+    from parley.ui.main_window import MainWindow
+    from parley.ui.preferences import Preferences
+    from parley.ui.single_instance import SingleInstance
+
+
+class Loading(QObject):
+    """Holds what the window was opened with until there is a `Program`, and ends whatever there is."""
+
+    _imported = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        places: Paths,
+        instance: SingleInstance,
+        preferences: Preferences,
+        appearance: Appearance,
+        window: MainWindow,
+        missing: list[str],
+        options: Options,
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._places = places
+        self._instance = instance
+        self._preferences = preferences
+        self._appearance = appearance
+        self._window = window
+        self._missing = missing
+        self._options = options
+        self._program: Program | None = None
+        self._code = 0
+        self._signals = SignalWatch(self)
+        self._signals.endRequested.connect(window.close)
+        self._imported.connect(self._put_together, Qt.ConnectionType.QueuedConnection)
+        window.firstPainted.connect(self._start_import)
+        window.closing.connect(application.quit)
+
+    def end(self) -> int:
+        """Take everything down; the exit code if the start failed, else 0."""
+        self._signals.close()
+        if self._program is not None:
+            self._program.close()
+        self._instance.release()
+        return self._code
+
+    def _start_import(self) -> None:
+        threading.Thread(target=self._import, name="loading", daemon=True).start()
+
+    def _import(self) -> None:
+        import parley.app.program  # noqa: F401 - on this thread, so that the window answers meanwhile
+
+        self._imported.emit()
+
+    def _put_together(self) -> None:
+        from parley.app.program import Program  # it is there by now
+
+        try:
+            self._program = Program(
+                self._places, self._instance, self._preferences, self._appearance, self._window, self._missing
+            )
+        except AppError as error:
+            self._code = refuse(error)
+            self._window.close()
+            return
+        if self._options.demo is not None:
+            from parley.app.demo import Demo  # only with --demo
+
+            self._demo = Demo(self._program.parts, self._options.demo, self._options.demo_dir, self)
+        self._program.open()
