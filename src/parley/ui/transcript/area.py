@@ -13,14 +13,14 @@ from parley.ui import theme as look
 from .code_tools import ToolsPool
 from .flow import Flow
 from .item import STRIP
+from .item_painting import paint_item
 from .page import Page
-from .painting import paint_card, paint_strip, paint_surroundings, strip_width
-from .rows import Range
-from .selection import Place, Selection
+from .painting import strip_width
+from .selection import Place
 from .status import status_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
     from .item import MessageItem
-    from .rows import Row
+    from .rows import Range, Row
+    from .selection import Selection
 
 _SIDE: Final = look.XLARGE
 _KEEP_BUILT: Final = 80  # messages
@@ -47,6 +48,7 @@ class Area(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.flow = Flow()
+        self.accessible: object = None  # what `accessible` has made for this page
         self.selection: Selection | None = None
         self.marks: dict[tuple[int, int], list[Range]] = {}
         self._theme = theme
@@ -366,38 +368,8 @@ class Area(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.page))
         for number in self.visible_items():
-            self._paint_item(painter, number, QRectF(event.rect()))
+            paint_item(self, painter, number, QRectF(event.rect()))
         painter.end()
-
-    def _paint_item(self, painter: QPainter, number: int, clip: QRectF) -> None:
-        item = self.flow.item(number)
-        if item.is_mine:
-            painter.save()
-            painter.translate(0, self.flow.top(number) - self.top())
-            paint_card(painter, self._theme, item, self.column_left())
-            painter.restore()
-        for row_number in self.visible_rows(number):
-            row = item.rows[row_number]
-            if not row.measured:
-                continue
-            origin = self.row_origin(number, row_number)
-            painter.save()
-            painter.translate(0, origin.y())
-            above = row.gap if row_number else 0
-            paint_surroundings(painter, self._theme, row, origin.x(), item.row_width(row), above)
-            painter.translate(origin.x(), 0)
-            row.paint(painter, clip.translated(-origin.x(), -origin.y()), list(self._ranges(number, row_number, row)))
-            painter.restore()
-        text = status_text(item)
-        if text:
-            paint_strip(painter, self._theme, text, self.strip_rect(number), mine=item.is_mine, warn=item.broken_off)
-
-    def _ranges(self, number: int, row_number: int, row: Row) -> Iterator[Range]:
-        yield from self.marks.get((number, row_number), ())
-        if self.selection:
-            part = self.selection.within(number, row_number, row.length)
-            if part is not None:
-                yield Range(*part, self._theme.selection)
 
     def strip_text_width(self, number: int) -> int:
         return strip_width(self._theme, status_text(self.flow.item(number)))

@@ -40,7 +40,7 @@ class CodeRow(Row):
 
     def __init__(self, leaf: Leaf, theme: Theme, *, may_fold: bool) -> None:
         super().__init__()
-        self.leaf = leaf
+        self.leaf: Leaf = leaf
         self._code = _code(leaf)
         self._theme = theme
         self._document: QTextDocument | None = None
@@ -86,7 +86,7 @@ class CodeRow(Row):
             return self._code.text
         return "\n".join(self._code.text.split("\n", FOLD_LINES)[:FOLD_LINES])
 
-    def estimate(self, width: int) -> None:
+    def estimate(self, _width: int) -> None:
         lines = self._code.text.count("\n") + 1
         if self.folded:
             lines = FOLD_LINES
@@ -163,7 +163,9 @@ class CodeRow(Row):
         painter.setFont(font)
         painter.setPen(QColor(self._theme.quiet))
         room = QRectF(PAD, 0, self._width - 2 * PAD - 120, HEADER)
-        name = painter.fontMetrics().elidedText(revealed(self._code.language), Qt.TextElideMode.ElideRight, int(room.width()))
+        name = painter.fontMetrics().elidedText(
+            revealed(self._code.language), Qt.TextElideMode.ElideRight, int(room.width())
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _paint_bar(self, painter: QPainter) -> None:

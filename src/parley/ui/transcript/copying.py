@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QMimeData
 
 from parley.markup.html import to_html
-from parley.markup.leaves import Leaf
 from parley.markup.markdown import leaves_markdown
 from parley.markup.parser import parse
-from parley.markup.plain import leaves_text, plain_text
+from parley.markup.plain import leaf_text, leaves_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parley.domain.message import Message
     from parley.markup.blocks import Block
+    from parley.markup.leaves import Leaf
 
     from .area import Area
-    from .item import MessageItem
     from .selection import Selection
 
 MARKDOWN = "text/markdown"
@@ -52,7 +51,7 @@ def selection_mime(area: Area, selection: Selection) -> QMimeData:
         if not leaves:
             continue
         if item.is_mine:
-            text = "".join(part.text for part in _mine(item, leaves))
+            text = "\n".join(leaf_text(leaf) for leaf in leaves)
             plain.append(text)
             markdown.append(text)
             html.append(to_html(_blocks(leaves)))
@@ -76,16 +75,6 @@ def _selected(area: Area, number: int, selection: Selection) -> Iterator[Leaf]:
             leaf = row.cut(*part)
             if leaf is not None:
                 yield leaf
-
-
-class _Part:
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-
-def _mine(item: MessageItem, leaves: tuple[Leaf, ...]) -> list[_Part]:
-    del item
-    return [_Part(("\n" if number else "") + plain_text((leaf.block,))) for number, leaf in enumerate(leaves)]  # type: ignore[arg-type]
 
 
 def _blocks(leaves: tuple[Leaf, ...]) -> tuple[Block, ...]:

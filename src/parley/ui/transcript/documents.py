@@ -132,7 +132,7 @@ def new_document(wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBou
 
 
 def pieces_of(spans: Spans, formulas: Callable[[Span], Formula | None] | None = None) -> tuple[str, list[Piece]]:
-    """The text that shows `spans`, and its pieces in order. `formulas` gives the set form of a formula, if it has one."""
+    """The text that shows `spans`, and its pieces in order. `formulas` gives the picture of a formula, or None."""
     shown_parts: list[str] = []
     pieces: list[Piece] = []
     at = 0

@@ -71,6 +71,11 @@ class Flow:
         item = self._items.get(number)
         return self._messages[number] if item is None else item.message
 
+    def text(self, number: int) -> str:
+        """The text of a message, with what has arrived of it so far."""
+        item = self._items.get(number)
+        return self._messages[number].text if item is None else item.text
+
     def let_go(self, number: int) -> None:
         """Forget the rows of an item and keep its height."""
         item = self._items.pop(number, None)

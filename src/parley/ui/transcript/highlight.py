@@ -122,4 +122,4 @@ def _colour(kind: _TokenType) -> str:
         (Operator, "operator"),
         (Punctuation, "operator"),
     )
-    return next((colour for family, colour in table if kind in family), "")
+    return next((colour for family, colour in table if kind[: len(family)] == family[:]), "")

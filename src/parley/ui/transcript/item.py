@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
@@ -268,6 +267,10 @@ def _reuse(row: Row, leaf: Leaf) -> Row | None:
     """`row` if it shows `leaf`, or can by growing."""
     if row.leaf == leaf:
         return row
-    if isinstance(row, CodeRow | TableRow) and isinstance(leaf.block, Code) == isinstance(row, CodeRow) and row.grow(leaf):
+    if (
+        isinstance(row, CodeRow | TableRow)
+        and isinstance(leaf.block, Code) == isinstance(row, CodeRow)
+        and row.grow(leaf)
+    ):
         return row
     return None

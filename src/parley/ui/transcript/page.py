@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .code_tools import ToolsPool
 
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """`changed`: a row has another height. `act`: the button of a failure was pressed (message id, action)."""

@@ -55,9 +55,7 @@ def paint_surroundings(painter: QPainter, theme: Theme, row: Row, x: int, width:
         _paint_marker(painter, theme, row, leaf.marker, leaf.checked, room)
 
 
-def _paint_marker(
-    painter: QPainter, theme: Theme, row: Row, marker: str, checked: bool | None, room: QRectF
-) -> None:
+def _paint_marker(painter: QPainter, theme: Theme, row: Row, marker: str, checked: bool | None, room: QRectF) -> None:
     line = row.rect_of(0)
     metrics = QFontMetricsF(_font(theme, False))
     base = line.bottom() - metrics.descent()

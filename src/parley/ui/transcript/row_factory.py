@@ -102,7 +102,9 @@ def _whole_letter(text: str, end: int) -> int:
     import unicodedata
 
     for _ in range(16):
-        if end >= len(text) or not (unicodedata.combining(text[end]) or text[end] in "\u200d\ufe0f" or text[end - 1] == "\u200d"):
+        if end >= len(text) or not (
+            unicodedata.combining(text[end]) or text[end] in "\u200d\ufe0f" or text[end - 1] == "\u200d"
+        ):
             break
         end += 1
     return end

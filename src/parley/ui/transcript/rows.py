@@ -11,7 +11,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPalette, QTextCh
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPainter, QTextDocument
+    from PySide6.QtGui import QPainter, QTextDocument, QTextLine
     from PySide6.QtWidgets import QWidget
 
     from parley.markup.leaves import Leaf
@@ -77,21 +77,21 @@ class Row:
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
         """Paint with the row's corner at the origin. `clip` is the part that can be seen."""
 
-    def place_at(self, point: QPointF) -> int:
+    def place_at(self, _point: QPointF) -> int:
         return 0
 
-    def link_at(self, point: QPointF) -> str:
+    def link_at(self, _point: QPointF) -> str:
         return ""
 
-    def link_text(self, address: str) -> str:
+    def link_text(self, _address: str) -> str:
         """The text that is shown as the link to `address`."""
         return ""
 
-    def rect_of(self, place: int) -> QRectF:
+    def rect_of(self, _place: int) -> QRectF:
         """Where the character at `place` stands."""
         return QRectF(0, 0, 1, self.height)
 
-    def vertical(self, place: int, x: float, step: int) -> int | None:
+    def vertical(self, _place: int, _x: float, _step: int) -> int | None:
         """The place one line further (`step` -1 or 1) at about `x`; None: outside of this row."""
         return None
 
@@ -99,9 +99,9 @@ class Row:
         """What is shown, character for character as places are counted."""
         return ""
 
-    def cut(self, start: int, end: int) -> Leaf | None:
-        """The part between two places, for copying."""
-        return None
+    def cut(self, _start: int, _end: int) -> Leaf | None:
+        """The part between two places, for copying. A row that has no text of its own is copied whole."""
+        return self.leaf
 
     def widgets(self, _page: Page) -> Sequence[tuple[QWidget, QRectF]]:
         """The real controls of this row and where they go; made when the row comes near the window."""
@@ -148,10 +148,15 @@ def rect_in(document: QTextDocument, place: int) -> QRectF:
     line = layout.lineForTextPosition(place - block.position())
     if not line.isValid():
         return QRectF(0, 0, 1, 16)
-    x = line.cursorToX(place - block.position())
-    x = x[0] if isinstance(x, tuple) else x
     origin = document.documentLayout().blockBoundingRect(block).topLeft()
-    return QRectF(origin.x() + x, origin.y() + line.y(), 1, line.height())
+    return QRectF(origin.x() + x_in(line, place - block.position()), origin.y() + line.y(), 1, line.height())
+
+
+def x_in(line: QTextLine, place: int) -> float:
+    """How far along its line the character at `place` stands."""
+    found: object = line.cursorToX(place)  # PySide gives a pair, whatever its stubs say
+    x = found[0] if isinstance(found, tuple) else found
+    return float(x) if isinstance(x, int | float) else 0.0
 
 
 def vertical_in(document: QTextDocument, place: int, x: float, step: int) -> int | None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from parley.markup.leaves import Leaf, Picture
 from parley.ui import theme as look
 
 from .images import decode
@@ -21,24 +20,22 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
     from parley.domain.attachment import Attachment
+    from parley.markup.leaves import Leaf, Picture
     from parley.ui.theme import Theme
 
 
 class RuleRow(Row):
     def __init__(self, leaf: Leaf, theme: Theme) -> None:
         super().__init__()
-        self.leaf = leaf
+        self.leaf: Leaf = leaf
         self._theme = theme
         self.height = look.MEDIUM
 
-    def lay_out(self, width: int) -> int:
+    def lay_out(self, _width: int) -> int:
         return look.MEDIUM
 
-    def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
+    def paint(self, painter: QPainter, _clip: QRectF, _ranges: Sequence[Range]) -> None:
         painter.fillRect(QRectF(0, self.height // 2, self._width, 1), QColor(self._theme.border))
-
-    def cut(self, start: int, end: int) -> Leaf:
-        return self.leaf
 
 
 class PictureRow(Row):
@@ -46,7 +43,7 @@ class PictureRow(Row):
 
     def __init__(self, leaf: Leaf, picture: Picture, theme: Theme, label: str) -> None:
         super().__init__()
-        self.leaf = leaf
+        self.leaf: Leaf = leaf
         self._picture = picture
         self._theme = theme
         self._label = label
@@ -56,10 +53,10 @@ class PictureRow(Row):
     def address(self) -> str:
         return self._picture.address
 
-    def lay_out(self, width: int) -> int:
+    def lay_out(self, _width: int) -> int:
         return 3 * look.LARGE
 
-    def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
+    def paint(self, painter: QPainter, _clip: QRectF, _ranges: Sequence[Range]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(self._theme.border))
         painter.setBrush(QColor(self._theme.side))
@@ -74,14 +71,8 @@ class PictureRow(Row):
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
-    def link_at(self, point: QPointF) -> str:
+    def link_at(self, _point: QPointF) -> str:
         return self._picture.address
-
-    def text(self) -> str:
-        return ""
-
-    def cut(self, start: int, end: int) -> Leaf:
-        return self.leaf
 
 
 class ImageRow(Row):
@@ -110,7 +101,7 @@ class ImageRow(Row):
         self.natural_width = ceil(size.width() * scale)
         return ceil(size.height() * scale)
 
-    def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
+    def paint(self, painter: QPainter, _clip: QRectF, _ranges: Sequence[Range]) -> None:
         if self._image is None or self._image.isNull():
             font = QFont(look.TEXT_FAMILY)
             font.setPixelSize(self._theme.small_size)

@@ -60,7 +60,7 @@ class TableRow(Row):
     def __init__(self, leaf: Leaf, theme: Theme) -> None:
         super().__init__()
         assert isinstance(leaf.block, Table)  # noqa: S101 - row_factory has chosen by type
-        self.leaf = leaf
+        self.leaf: Leaf = leaf
         self._table = leaf.block
         self._theme = theme
         self._cells: list[list[_Cell]] = []
@@ -91,7 +91,7 @@ class TableRow(Row):
         self._width = -1
         return True
 
-    def estimate(self, width: int) -> None:
+    def estimate(self, _width: int) -> None:
         self.height = (len(self._table.rows) + 1) * ceil(self._theme.body_size * 1.8 + 2 * _PAD_Y)
 
     def lay_out(self, width: int) -> int:
@@ -119,7 +119,9 @@ class TableRow(Row):
 
     def _share(self, width: int) -> list[int]:
         """Column widths: what they ask for, or shrunk to fit, but never narrower than can be read."""
-        wanted = [min(_WIDEST, max(row[i].natural for row in self._cells)) + 2 * _PAD_X for i in range(len(self._cells[0]))]
+        wanted = [
+            min(_WIDEST, max(row[i].natural for row in self._cells)) + 2 * _PAD_X for i in range(len(self._cells[0]))
+        ]
         excess = sum(wanted) - width
         if excess > 0:
             spare = [max(0, want - _LEAST - 2 * _PAD_X) for want in wanted]

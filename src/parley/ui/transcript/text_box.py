@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+from parley.markup.blocks import Mark
+
 from .documents import char_format, cut, pieces_of, slice_utf16
-from .documents import Mark as _Mark
+from .rows import x_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +43,7 @@ def _option(alignment: Qt.AlignmentFlag, right_to_left: bool) -> QTextOption:
 @lru_cache(maxsize=64)
 def _metrics(style: Style) -> tuple[float, float]:
     """Height of a line of `style` and where its base line stands in it, in pixels."""
-    metrics = QFontMetricsF(char_format(style, _Mark.PLAIN, False).font())
+    metrics = QFontMetricsF(char_format(style, Mark.PLAIN, False).font())
     height = metrics.height() * style.line_height / 1.21
     return height, (height - metrics.height()) / 2 + metrics.ascent()
 
@@ -49,7 +51,18 @@ def _metrics(style: Style) -> tuple[float, float]:
 class TextBox:
     """Lays out at a width, paints, and says what is where. Places are counted as Qt counts characters."""
 
-    __slots__ = ("_alignment", "_formulas", "_layout", "_lines", "height", "natural_width", "pieces", "rtl", "style", "text")
+    __slots__ = (
+        "_alignment",
+        "_formulas",
+        "_layout",
+        "_lines",
+        "height",
+        "natural_width",
+        "pieces",
+        "rtl",
+        "style",
+        "text",
+    )
 
     def __init__(
         self,
@@ -65,7 +78,7 @@ class TextBox:
         self._alignment = alignment
         self._formulas: dict[int, Formula] = {}
         self.text, self.pieces = pieces_of(spans, formulas)
-        self._layout = QTextLayout(self.text, char_format(style, _Mark.PLAIN, False).font())
+        self._layout = QTextLayout(self.text, char_format(style, Mark.PLAIN, False).font())
         self._layout.setTextOption(_option(alignment, right_to_left))
         self._layout.setCacheEnabled(True)
         self._layout.setFormats([self._range(piece) for piece in self.pieces])
@@ -120,12 +133,12 @@ class TextBox:
         return self.natural_width
 
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
-        painter.setPen(char_format(self.style, _Mark.PLAIN, False).foreground().color())
+        painter.setPen(char_format(self.style, Mark.PLAIN, False).foreground().color())
         self._layout.draw(painter, QPointF(0, 0), [_selected(found) for found in ranges], clip)
         for start, formula in self._formulas.items():
             line = self._layout.lineForTextPosition(start)
             if line.isValid():
-                formula.paint(painter, QPointF(_x(line, start), line.y() + line.ascent()))
+                formula.paint(painter, QPointF(x_in(line, start), line.y() + line.ascent()))
 
     def _line_at(self, y: float) -> QTextLine | None:
         found = None
@@ -142,7 +155,7 @@ class TextBox:
         line = self._layout.lineForTextPosition(min(place, self.length))
         if not line.isValid():
             return QRectF(0, 0, 1, _metrics(self.style)[0])
-        return QRectF(_x(line, place), line.y(), 1, line.height())
+        return QRectF(x_in(line, place), line.y(), 1, line.height())
 
     def vertical(self, place: int, x: float, step: int) -> int | None:
         line = self._layout.lineForTextPosition(min(place, self.length))
@@ -162,11 +175,6 @@ class TextBox:
 
     def shown(self, start: int, end: int) -> str:
         return slice_utf16(self.text, start, end)
-
-
-def _x(line: QTextLine, place: int) -> float:
-    x = line.cursorToX(place)
-    return float(x[0]) if isinstance(x, tuple) else float(x)
 
 
 @lru_cache(maxsize=8)

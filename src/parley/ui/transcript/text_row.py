@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from parley.markup.blocks import Heading, Paragraph
-from parley.markup.leaves import Leaf
 from parley.markup.plain import spans_text
 
 from .rows import Range, Row
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from parley.markup.blocks import Span
+    from parley.markup.leaves import Leaf
 
     from .documents import Style
     from .formula import Formula
@@ -35,6 +35,7 @@ class TextRow(Row):
         assert isinstance(leaf.block, Paragraph | Heading)  # noqa: S101 - row_factory has chosen by type
         self.leaf: Leaf = leaf
         self._spans = leaf.block.spans
+        self._level = leaf.block.level if isinstance(leaf.block, Heading) else 0
         self._style = style
         self._formulas = formulas
         self._box: TextBox | None = None
@@ -97,7 +98,7 @@ class TextRow(Row):
         if start <= 0 and end >= self.length:
             return self.leaf
         spans = self._made().cut(start, end)
-        block = replace(self.leaf.block, spans=spans) if start <= 0 else Paragraph(spans)
+        block = Heading(self._level, spans) if start <= 0 and self._level else Paragraph(spans)
         return replace(self.leaf, block=block, marker=self.leaf.marker if start <= 0 else "")
 
 
@@ -109,7 +110,7 @@ def is_right_to_left(text: str) -> bool:
 
 
 def text_direction(text: str) -> Qt.LayoutDirection:
-    import unicodedata  # noqa: PLC0415 - only for text that is not ASCII
+    import unicodedata
 
     for letter in text[:512]:
         kind = unicodedata.bidirectional(letter)

@@ -13,7 +13,7 @@ def word_around(text: str, at: int) -> tuple[int, int]:
         finder.toPreviousBoundary()
     start = max(0, finder.position())
     end = finder.toNextBoundary()
-    return start, end if end > start else start
+    return start, max(start, end)
 
 
 def step(text: str, at: int, by: int, *, words: bool) -> int:

@@ -13,6 +13,7 @@ from parley.ui import theme as look
 from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button
 
+from .accessible import install, tell_reordered
 from .actions import ActionBar
 from .area import Area
 from .caret import everything, scroll_by_key, select_by_key
@@ -48,6 +49,7 @@ class TranscriptView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        install()
         self._area = Area(look.LIGHT, self)
         self._area.setAccessibleName(self.tr("Transcript"))
         self._pointer = Pointer(self._area)
@@ -88,10 +90,12 @@ class TranscriptView(QWidget):
         self._dirty.clear()
         self._hovered = self._current = -1
         self._area.set_messages(messages)
+        tell_reordered(self._area)
 
     def append_message(self, message: Message) -> None:
         """A new message at the end. The reader's own brings the page to its end."""
         self._area.add_message(message)
+        tell_reordered(self._area)
         if message.role is Role.USER:
             self._area.jump_to_end()
 
@@ -226,7 +230,7 @@ class TranscriptView(QWidget):
 
     def _shown_for(self) -> int:
         """The message whose actions are shown."""
-        if self._actions.isAncestorOf(QGuiApplication.focusObject() or self) and self._current >= 0:
+        if self._focus_in_actions() and self._current >= 0:
             return self._current
         if 0 <= self._hovered < len(self._area.flow):
             return self._hovered

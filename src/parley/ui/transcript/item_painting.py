@@ -1,0 +1,55 @@
+"""Painting one message of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .painting import paint_card, paint_strip, paint_surroundings
+from .rows import Range
+from .status import status_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
+
+    from .area import Area
+    from .rows import Row
+
+
+def paint_item(area: Area, painter: QPainter, number: int, clip: QRectF) -> None:
+    """Paint what can be seen of the message `number`."""
+    item = area.flow.item(number)
+    if item.is_mine:
+        painter.save()
+        painter.translate(0, area.flow.top(number) - area.top())
+        paint_card(painter, area.theme, item, area.column_left())
+        painter.restore()
+    for row_number in area.visible_rows(number):
+        row = item.rows[row_number]
+        if row.measured:
+            _paint_row(area, painter, number, row_number, row, clip)
+    text = status_text(item)
+    if text:
+        paint_strip(painter, area.theme, text, area.strip_rect(number), mine=item.is_mine, warn=item.broken_off)
+
+
+def _paint_row(area: Area, painter: QPainter, number: int, row_number: int, row: Row, clip: QRectF) -> None:
+    origin = area.row_origin(number, row_number)
+    painter.save()
+    painter.translate(0, origin.y())
+    above = row.gap if row_number else 0
+    paint_surroundings(painter, area.theme, row, origin.x(), area.flow.item(number).row_width(row), above)
+    painter.translate(origin.x(), 0)
+    ranges = list(_ranges(area, number, row_number, row))
+    row.paint(painter, clip.translated(-origin.x(), -origin.y()), ranges)
+    painter.restore()
+
+
+def _ranges(area: Area, number: int, row_number: int, row: Row) -> Iterator[Range]:
+    yield from area.marks.get((number, row_number), ())
+    if area.selection:
+        part = area.selection.within(number, row_number, row.length)
+        if part is not None:
+            yield Range(*part, area.theme.selection)
