@@ -87,7 +87,7 @@ class Program(QObject):
         account = AccountController(self._engine, self._preferences, self)
         conversation = ConversationController(self._engine, reader, session, self._preferences, self)
         self._exporting = _make_exporting(reader, lambda: Store.open_reader(places.database), self._window)
-        self._rooms = Rooms(self._window, account, self._preferences, links)
+        self._rooms = Rooms(self._window, account, self._preferences, links, session)
         library = LibraryController(self._engine, reader, session, self)
         DataKeeping(self._window, self._rooms, library, self._engine, self._exporting)
         self._wiring = Wiring(
@@ -159,7 +159,8 @@ def _make_exporting(reader: Reader, open_library: Callable[[], Reader], window: 
 
         from parley.exchange.files import file_name
 
-        path, _filter = QFileDialog.getSaveFileName(window, window.tr("Export"), file_name(title, chosen.suffix))
+        heading = QCoreApplication.translate("Export", "Export")
+        path, _filter = QFileDialog.getSaveFileName(window, heading, file_name(title, chosen.suffix))
         return path
 
     return Exporting(

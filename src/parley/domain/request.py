@@ -73,6 +73,8 @@ def _chat_prompts(settings: ChatSettings, history: Sequence[Message]) -> tuple[P
     if settings.instructions.strip():
         prompts.append(Prompt(Role.SYSTEM, settings.instructions))
     for example in settings.examples:
+        if not (example.question.strip() and example.answer.strip()):
+            continue  # half written
         prompts += [Prompt(Role.USER, example.question), Prompt(Role.ASSISTANT, example.answer)]
     start = settings.leave_out_before or 0
     prompts += [Prompt(m.role, m.text, m.attachments) for m in history if m.id >= start and _says_something(m)]

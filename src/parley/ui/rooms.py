@@ -30,6 +30,7 @@ class Rooms(QObject):
     """Builds each room once, connects it, and keeps it up to date."""
 
     welcomeDone = Signal()
+    modelChosen = Signal(str)  # from the Pricing page
     panelChanged = Signal(str)  # the page shown, "" when the panel is closed
     settingsEdited = Signal(object)  # ChatSettings, from the panel
     backupRequested = Signal()
@@ -92,7 +93,8 @@ class Rooms(QObject):
         if found.service.local:
             self.welcomeDone.emit()
             return
-        self._welcome.show_result(self.tr("{service} accepted the key.").format(service=found.service.name), True)
+        said = self.tr("{service} accepted the key.") if found.key.last_four else self.tr("{service} answered.")
+        self._welcome.show_result(said.format(service=found.service.name), True)
         self._welcome.show_key_place(found.key.place, found.key.last_four, found.key.problem)
 
     # The side panel
@@ -122,6 +124,7 @@ class Rooms(QObject):
         self._window.add_panel(self._panel)
         self._panel.pageChanged.connect(self._open_panel)
         self._panel.chat_settings.settingsChanged.connect(self.settingsEdited)
+        self._panel.pricing.modelChosen.connect(self.modelChosen)
         self._panel.pricing.set_prices(self._prices)
         self.set_chat_settings(self._chat_settings)
 
@@ -203,12 +206,17 @@ class Rooms(QObject):
         dialog.exportAllRequested.connect(self.exportAllRequested)
         dialog.emptyTrashRequested.connect(self.emptyTrashRequested)
         account.checking.connect(dialog.set_checking)
-        account.connected.connect(lambda found: dialog.show_connected(found.service.name, len(found.models)))
+        account.connected.connect(self._show_connected)
         account.connectionFailed.connect(self._show_connection_failure)
+
+    def _show_connected(self, found: Account) -> None:
+        if self._dialog is not None:
+            self._dialog.show_connected(found.service.name, len(found.models))
 
     def _show_connection_failure(self, failure: Failure) -> None:
         if self._dialog is not None:
-            self._dialog.show_failure(failure)
+            service = self._preferences.service
+            self._dialog.show_failure(failure, service.name if service is not None else "")
 
     def _take_key_state(self, state: KeyState) -> None:
         self._key = state

@@ -137,6 +137,7 @@ class Wiring(QObject):
         self._conversation.settingsChanged.connect(self._show_settings)
         self._rooms.panelChanged.connect(header.set_panel)
         self._rooms.settingsEdited.connect(self._take_settings)
+        self._rooms.modelChosen.connect(self._conversation.choose_model)
 
     def _connect_transcript(self) -> None:
         transcript, conversation = self._window.transcript, self._conversation
@@ -169,7 +170,7 @@ class Wiring(QObject):
         self._account.modelsChanged.connect(self._on_models)
 
     def _connect_window(self) -> None:
-        self._window.notice.actionRequested.connect(lambda: self._act(self._notice_action))
+        self._window.notice.actionRequested.connect(self._act_on_notice)
         self._window.closing.connect(self._keep_window)
         self._rooms.welcomeDone.connect(self._leave_welcome)
         self._rooms.actionRequested.connect(self._act)
@@ -325,6 +326,9 @@ class Wiring(QObject):
         hidden = not self._preferences[SIDEBAR_HIDDEN]
         self._preferences.set(SIDEBAR_HIDDEN, hidden)
         self._window.show_sidebar(not hidden)
+
+    def _act_on_notice(self) -> None:
+        self._act(self._notice_action)
 
     def _act(self, action: Action) -> None:
         self._window.notice.hide()
