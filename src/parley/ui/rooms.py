@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.errors import Action
 from parley.domain.money import PriceBook
+from parley.domain.request import build_request
 from parley.domain.settings import MONTHLY_BUDGET, PANEL_PAGE, Page
 
 from .ports import Account, KeyState
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .links import Links
     from .main_window import MainWindow
     from .preferences import Preferences
+    from .session import Session
 
 
 class Rooms(QObject):
@@ -39,12 +41,20 @@ class Rooms(QObject):
     spentWanted = Signal()
     actionRequested = Signal(object)  # Action of a failure that the Welcome page cannot do itself
 
-    def __init__(self, window: MainWindow, account: AccountController, preferences: Preferences, links: Links) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        account: AccountController,
+        preferences: Preferences,
+        links: Links,
+        session: Session,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._account = account
         self._preferences = preferences
         self._links = links
+        self._session = session
         self._welcome: WelcomePage | None = None
         self._panel: SidePanel | None = None
         self._dialog: SettingsDialog | None = None
@@ -136,7 +146,20 @@ class Rooms(QObject):
 
             self._panel.chat_settings.set_model_rules(rules_for(settings.model))
             self._panel.chat_settings.set_settings(settings)
+            self._say_whether_json_is_mentioned(self._panel)
             self._panel.pricing.set_current_model(settings.model)
+
+    def refresh_messages(self) -> None:
+        """The conversation has other messages than before."""
+        if self._panel is not None:
+            self._say_whether_json_is_mentioned(self._panel)
+
+    def _say_whether_json_is_mentioned(self, panel: SidePanel) -> None:
+        if self._chat_settings.json_answer:
+            from parley.llm.rules import mentions_json
+
+            prompts = build_request(self._chat_settings, self._session.messages).prompts
+            panel.chat_settings.set_json_mentioned(mentions_json(prompts))
 
     def set_prices(self, book: PriceBook) -> None:
         self._prices = book

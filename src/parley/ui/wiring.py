@@ -219,11 +219,13 @@ class Wiring(QObject):
 
     def _show_messages(self, messages: Sequence[Message]) -> None:
         self._window.transcript.show_messages(messages)
+        self._rooms.refresh_messages()
         if self._window.page is not Page.WELCOME or self._preferences.service is not None:
             self._window.show_page(Page.TALK if messages else Page.EMPTY)
 
     def _add_message(self, message: Message) -> None:
         self._window.transcript.append_message(message)
+        self._rooms.refresh_messages()
         self._window.show_page(Page.TALK)
 
     def _announce(self, answer: Message) -> None:
