@@ -53,6 +53,8 @@ def program(screen: dict[str, str], tmp_path: Path) -> Iterator[FrozenProgram]:
         view, home, tmp_path / "output", {**screen, **folders, "HOME": str(home), MARK: uuid.uuid4().hex}
     )
     view.close()
+    for log in home.rglob("parley.log"):
+        print(log.read_text("utf-8"))  # pytest shows it when the test has failed
 
 
 @contextmanager
