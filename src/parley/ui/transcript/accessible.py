@@ -58,7 +58,7 @@ class AccessibleTranscript(QAccessibleWidget):
     def childCount(self) -> int:
         return self._own() + len(self._area.flow)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes a null, PySide's stubs do not say so
         own = self._own()
         if index < own:
             return super().child(index)
@@ -87,7 +87,7 @@ class AccessibleMessage(QAccessibleInterface):
     def isValid(self) -> bool:
         return self.number < len(self._area.flow)
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # type: ignore[override]  # Qt takes a null, PySide's stubs do not say so
         return None
 
     def parent(self) -> QAccessibleInterface:
@@ -96,10 +96,10 @@ class AccessibleMessage(QAccessibleInterface):
     def childCount(self) -> int:
         return 0
 
-    def child(self, _index: int) -> QAccessibleInterface | None:
+    def child(self, _index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes a null, PySide's stubs do not say so
         return None
 
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:
+    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes a null, PySide's stubs do not say so
         return None
 
     def indexOfChild(self, _child: QAccessibleInterface) -> int:

@@ -85,7 +85,7 @@ class ActionBar(QWidget):
         self._copy.setVisible(bool(item.text))
         self._edit.setVisible(item.is_mine)
         self._again.setVisible(not item.is_mine and not busy)
-        self._continue.setVisible(_can_continue(item))
+        self._continue.setVisible(can_continue(item))
         self._export.setVisible(not busy)
         self.adjustSize()
         self.show()
@@ -98,7 +98,8 @@ class ActionBar(QWidget):
         QTimer.singleShot(_COPIED_MS, self._copy, lambda: self._copy.set_icon_name("copy"))
 
 
-def _can_continue(item: MessageItem) -> bool:
+def can_continue(item: MessageItem) -> bool:
+    """Whether the model could write on from where this answer ends."""
     message = item.message
     broken_off = message.status in (Status.STOPPED, Status.INCOMPLETE) or message.finish_reason == "length"
     return not item.is_mine and bool(item.text) and broken_off

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from parley.ui import theme as look
 
+from .anchor import anchored_value, find_anchor
 from .code_tools import ToolsPool
+from .controls import Controls
 from .flow import Flow
+from .formulas import FormulaSetter
 from .item import STRIP
 from .item_painting import paint_item
 from .page import Page
 from .painting import strip_width
 from .selection import Place
+from .simple_rows import PictureRow
 from .status import status_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QImage, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from parley.domain.message import Message
@@ -44,6 +48,7 @@ class Area(QAbstractScrollArea):
     followingChanged = Signal(bool)
     viewChanged = Signal()  # something moved: overlays should look again where they belong
     actRequested = Signal(int, object)
+    pictureRequested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +57,17 @@ class Area(QAbstractScrollArea):
         self.selection: Selection | None = None
         self.marks: dict[tuple[int, int], list[Range]] = {}
         self._theme = theme
+        self._formulas = FormulaSetter(self)
+        self._formulas.ready.connect(self._set_formulas)
+        self._pictures: dict[str, QImage] = {}
         self._page = self._new_page()
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_on)
         self._letter = 7.0
         self._following = True
         self._settling = False
         self._built: set[int] = set()
-        self._live: set[Row] = set()
+        self._controls = Controls()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,8 +76,16 @@ class Area(QAbstractScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def _new_page(self) -> Page:
-        tools = ToolsPool(self._theme, self.viewport())
-        return Page(self._theme, self.viewport(), tools, self._row_changed, self.actRequested.emit)
+        return Page(
+            theme=self._theme,
+            parent=self.viewport(),
+            tools=ToolsPool(self._theme, self.viewport()),
+            formulas=self._formulas,
+            pictures=self._pictures,
+            show_picture=self.pictureRequested.emit,
+            changed=self.settle,
+            act=self.actRequested.emit,
+        )
 
     @property
     def theme(self) -> Theme:
@@ -89,7 +107,7 @@ class Area(QAbstractScrollArea):
         for number in self._built:
             self.flow.let_go(number)
         self._built.clear()
-        self._live.clear()
+        self._controls.forget()
 
     # Content
 
@@ -111,8 +129,30 @@ class Area(QAbstractScrollArea):
         self.flow.changed(number)
         self.settle()
 
-    def _row_changed(self) -> None:
+    def _set_formulas(self) -> None:
+        for number in self._built:
+            self.flow.item(number).set_again()
         self.settle()
+
+    def show_picture(self, address: str, image: QImage) -> None:
+        """Show an image the person asked for in place of its card."""
+        self._pictures[address] = image
+        for number in self._built:
+            for row in self.flow.item(number).rows:
+                if isinstance(row, PictureRow):
+                    row.forget()
+                    row.release()
+        self.settle()
+
+    def _read_on(self) -> None:
+        """Read a little more of the long messages in the window, between other work."""
+        for number in self.visible_items():
+            item = self.flow.item(number)
+            if item.unread:
+                item.read_on(self._page)
+                self.item_changed(number)
+                return
+        self._reading.stop()
 
     # Geometry
 
@@ -161,19 +201,21 @@ class Area(QAbstractScrollArea):
         self._settling = True
         try:
             for _ in range(_PASSES):
-                anchor = None if self._following else self._anchor()
+                anchor = None if self._following else find_anchor(self)
                 moved = self._measure_visible()
                 self._update_bar()
                 if self._following:
                     self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
                 elif anchor is not None:
-                    self._restore(anchor)
+                    self.verticalScrollBar().setValue(anchored_value(self.flow, anchor))
                 if not moved:
                     break
         finally:
             self._settling = False
         self._drop_far()
-        self._place_controls()
+        self._controls.place(self)
+        if not self._reading.isActive() and any(self.flow.item(number).unread for number in self.visible_items()):
+            self._reading.start()
         self.viewport().update()
         self.viewChanged.emit()
 
@@ -203,32 +245,6 @@ class Area(QAbstractScrollArea):
                 self.flow.changed(number)
         return moved
 
-    def _anchor(self) -> tuple[int, int, float] | None:
-        """The first thing in the window whose height is known: (item, row, distance from the window's top).
-
-        Row -1 is a share of an item that was never laid out.
-        """
-        items = self.visible_items()
-        for number in items:
-            item = self.flow.item(number)
-            if item.built:
-                for row in self.visible_rows(number):
-                    if item.rows[row].measured:
-                        return number, row, self.flow.top(number) + item.top_of(row) - self.top()
-        if not items:
-            return None
-        first = items[0]
-        return first, -1, (self.top() - self.flow.top(first)) / max(1, self.flow.item(first).height)
-
-    def _restore(self, anchor: tuple[int, int, float]) -> None:
-        number, row, distance = anchor
-        item = self.flow.item(number)
-        if row < 0:
-            value = self.flow.top(number) + distance * item.height
-        else:
-            value = self.flow.top(number) + item.top_of(min(row, len(item.rows) - 1)) - distance
-        self.verticalScrollBar().setValue(round(value))
-
     def _drop_far(self) -> None:
         """Let go of what is far away, once there is much of it."""
         if len(self._built) <= _KEEP_BUILT:
@@ -237,28 +253,8 @@ class Area(QAbstractScrollArea):
         for number in sorted(self._built, key=lambda n: min(abs(n - seen[0]), abs(n - seen[-1])))[_KEEP_BUILT // 2 :]:
             item = self.flow.item(number)
             if not item.streaming:
-                self._live.difference_update(item.rows)
-                self.flow.let_go(number)
+                                self.flow.let_go(number)
                 self._built.discard(number)
-
-    def _place_controls(self) -> None:
-        """Bring the real controls of visible rows to their places and let go of the others."""
-        seen: set[Row] = set()
-        for number in self.visible_items():
-            item = self.flow.item(number)
-            for row_number in self.visible_rows(number):
-                row = item.rows[row_number]
-                placed = row.widgets(self._page)
-                if not placed:
-                    continue
-                seen.add(row)
-                origin = self.row_origin(number, row_number)
-                for widget, room in placed:
-                    widget.setGeometry(room.translated(origin).toRect())
-                    widget.show()
-        for row in self._live - seen:
-            row.release()
-        self._live = seen
 
     # Scrolling
 
@@ -280,6 +276,10 @@ class Area(QAbstractScrollArea):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """`settle` repaints."""
+
+    def leave_end(self) -> None:
+        """Stop going along with the end: the reader looks at something else."""
+        self._set_following(False)
 
     def jump_to_end(self) -> None:
         self._set_following(True)
@@ -304,11 +304,11 @@ class Area(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.column_width()
-        anchor = None if self._following else self._anchor()
+        anchor = None if self._following else find_anchor(self)
         self.flow.set_width(width, self._letter)
         self._update_bar()
         if anchor is not None:
-            self._restore(anchor)
+            self.verticalScrollBar().setValue(anchored_value(self.flow, anchor))
         self.settle()
 
     # Places

@@ -10,13 +10,14 @@ from PySide6.QtCore import QRectF
 from parley.domain.attachment import AttachmentKind
 from parley.domain.message import Role, Status
 from parley.markup.blocks import Code
+from parley.markup.json_answer import json_answer
 from parley.markup.leaves import Leaf, flatten
 from parley.markup.stream import StreamParser
 from parley.ui import theme as look
 
 from .code_row import CodeRow
 from .notice_row import NoticeRow
-from .row_factory import make_row, plain_rows
+from .row_factory import make_rows, plain_rows
 from .simple_rows import ImageRow
 from .table_row import TableRow
 from .text_row import TextRow
@@ -35,6 +36,7 @@ STRIP: Final = 36  # the quiet line under a message, and its actions
 ABOVE: Final = look.MEDIUM
 CARD_PAD_X, CARD_PAD_Y = look.LARGE, look.MEDIUM
 CARD_SHARE: Final = 0.82  # of the reading column
+STEP: Final = 24_000  # characters of Markdown read at once: about 20 ms
 PLAIN_ABOVE: Final = 1_000_000  # characters: longer text is shown as it was written, without Markdown
 
 
@@ -54,6 +56,7 @@ class MessageItem:
         "_good",
         "_parser",
         "_tops",
+        "_unread",
         "_width",
         "built",
         "height",
@@ -74,6 +77,7 @@ class MessageItem:
         self.phase: Phase | None = None
         self.waiting = 0
         self._parser: StreamParser | None = None
+        self._unread = ""
         self._block_rows: list[int] = []  # the row each block begins with
         self._tops: list[int] = []
         self._good = 0  # rows whose top is known
@@ -108,13 +112,40 @@ class MessageItem:
             self._add_rows(list(plain_rows(self.text, theme)), page)
         elif len(self.text) > PLAIN_ABOVE:
             self._add_rows(list(plain_rows(self.text, theme)), page)
+        elif (json := None if self.streaming else json_answer(self.text)) is not None:
+            self._add_rows(list(make_rows(Leaf(json), page, may_fold=not self.streamed)), page)
         else:
             self._parser = StreamParser()
-            self._parser.feed(self.text)
-            finished = self.message.status is not Status.STREAMING
-            self._apply(self._parser.finish() if finished else self._parser.read(), page)
+            self._unread = self.text
+            self._read_some(page)
         self._add_notice(page)
         self._place()
+
+    def _read_some(self, page: Page) -> None:
+        """Read the next stretch of a long text; what is left stays as it was written until its turn comes."""
+        assert self._parser is not None  # noqa: S101 - both callers have seen to it
+        part, self._unread = self._unread[:STEP], self._unread[STEP:]
+        self._parser.feed(part)
+        finished = not self._unread and not self.streaming
+        self._apply(self._parser.finish() if finished else self._parser.read(), page)
+        self._add_rows(list(plain_rows(self._unread, page.theme)), page)
+
+    @property
+    def unread(self) -> bool:
+        """Whether some of the text is still shown as it was written, for want of time."""
+        return bool(self._unread)
+
+    def read_on(self, page: Page) -> None:
+        self._read_some(page)
+        self._add_notice(page)
+        self._place()
+
+    def set_again(self) -> None:
+        """Formulas that were not ready before may be now."""
+        for number, row in enumerate(self.rows):
+            if row.has_formulas:
+                row.forget()
+                self._good = min(self._good, number)
 
     def drop(self) -> None:
         """Go back to a height only."""
@@ -124,15 +155,18 @@ class MessageItem:
         self._good = 0
         self.built = False
         self._parser = None
+        self._unread = ""
 
     def append(self, text: str) -> None:
         self.text += text
-        if self._parser is not None:
+        if self._unread:
+            self._unread += text
+        elif self._parser is not None:
             self._parser.feed(text)
 
     def refresh(self, page: Page) -> None:
         """Show what was appended."""
-        if self._parser is not None:
+        if self._parser is not None and not self._unread:
             self._apply(self._parser.read(), page)
             self._place()
 
@@ -142,7 +176,8 @@ class MessageItem:
         was_streaming = self.message.status is Status.STREAMING
         self.message = message
         self.phase = None
-        if same and was_streaming and message.status is not Status.STREAMING and self._parser is not None:
+        settled = was_streaming and message.status is not Status.STREAMING and not self._unread
+        if same and settled and self._parser is not None and json_answer(self.text) is None:
             self._apply(self._parser.finish(), page)
             self._add_notice(page)
             self._place()
@@ -170,7 +205,7 @@ class MessageItem:
             for leaf in flatten((block,)):
                 kept = _reuse(old[reused], leaf) if reused < len(old) else None
                 if kept is None:
-                    self._add_rows([make_row(leaf, page.theme, may_fold=not self.streamed)], page)
+                    self._add_rows(list(make_rows(leaf, page, may_fold=not self.streamed)), page)
                 else:
                     self.rows.append(kept)
                 reused += 1

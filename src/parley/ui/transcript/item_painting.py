@@ -39,8 +39,9 @@ def _paint_row(area: Area, painter: QPainter, number: int, row_number: int, row:
     origin = area.row_origin(number, row_number)
     painter.save()
     painter.translate(0, origin.y())
-    above = row.gap if row_number else 0
-    paint_surroundings(painter, area.theme, row, origin.x(), area.flow.item(number).row_width(row), above)
+    item = area.flow.item(number)
+    before = item.rows[row_number - 1] if row_number else None
+    paint_surroundings(painter, area.theme, row, before, origin.x(), item.row_width(row))
     painter.translate(origin.x(), 0)
     ranges = list(_ranges(area, number, row_number, row))
     row.paint(painter, clip.translated(-origin.x(), -origin.y()), ranges)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from parley.domain.errors import Action
     from parley.ui.theme import Theme
 
     from .code_tools import ToolsPool
+    from .formulas import FormulaSetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class Page:
     theme: Theme
     parent: QWidget
     tools: ToolsPool
+    formulas: FormulaSetter
+    pictures: dict[str, QImage]  # by address: those the person asked to see
+    show_picture: Callable[[str], None]
     changed: Callable[[], None]
     act: Callable[[int, Action], None]
     service_name: str = "OpenAI"

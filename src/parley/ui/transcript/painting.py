@@ -34,18 +34,20 @@ def paint_card(painter: QPainter, theme: Theme, item: MessageItem, left: int) ->
     painter.drawRoundedRect(item.card(left), look.RADIUS + 2, look.RADIUS + 2)
 
 
-def paint_surroundings(painter: QPainter, theme: Theme, row: Row, x: int, width: int, above: int) -> None:
+def paint_surroundings(painter: QPainter, theme: Theme, row: Row, before: Row | None, x: int, width: int) -> None:
     """The bars and the marker of `row`, whose text begins at `x` and is `width` wide; the painter is at its top.
 
-    `above` is how far a quote's bar reaches up to meet the row before.
+    A quote's bar reaches up to the row `before` when that stands in the same quote.
     """
     leaf = row.leaf
     if leaf is None or not leaf.inside:
         return
     at = 0
     edge = x - row.indent
-    for container in leaf.inside:
+    inside_before = before.leaf.inside if before is not None and before.leaf is not None else ()
+    for depth, container in enumerate(leaf.inside):
         if container is Container.QUOTE:
+            above = row.gap if inside_before[: depth + 1] == leaf.inside[: depth + 1] else 0
             bar_x = x + width + row.indent - at - 3 if row.rtl else edge + at
             painter.fillRect(QRectF(bar_x, -above, 3, row.height + above), QColor(theme.border))
         at += INDENTS[container]

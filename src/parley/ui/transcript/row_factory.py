@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
-
-from parley.markup.blocks import Code, Heading, Math, Paragraph, Span, Table
+from parley.markup.blocks import Code, Heading, Mark, Math, Paragraph, Span, Table
 from parley.markup.leaves import Container, Leaf, Picture
 from parley.ui import theme as look
 
 from .code_row import CodeRow
 from .documents import body_style, heading_style
+from .formula_row import FormulaRow
 from .simple_rows import PictureRow, RuleRow
 from .table_row import TableRow
 from .text_row import TextRow
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from parley.ui.theme import Theme
 
+    from .documents import Style
+    from .formula import Formula
+    from .page import Page
     from .rows import Row
 
 INDENTS: Final = {
@@ -31,33 +34,72 @@ INDENTS: Final = {
 }
 # A document with a line of more than this is slow to lay out; longer text goes into several rows.
 SLICE: Final = 4_000
+LONG: Final = 4 * SLICE
 
 
-def make_row(leaf: Leaf, theme: Theme, *, may_fold: bool) -> Row:
+def make_rows(leaf: Leaf, page: Page, *, may_fold: bool) -> Iterator[Row]:
+    """The rows for `leaf`, not laid out yet: one, unless it is a very long paragraph."""
+    if isinstance(leaf.block, Paragraph) and sum(len(span.text) for span in leaf.block.spans) > LONG:
+        yield from (make_row(part, page, may_fold=may_fold) for part in _parts(leaf, leaf.block))
+    elif isinstance(leaf.block, Code) and has_long_line(leaf.block.text):
+        spans = (Span(leaf.block.text),)
+        yield from (make_row(part, page, may_fold=may_fold) for part in _parts(leaf, Paragraph(spans)))
+    else:
+        yield make_row(leaf, page, may_fold=may_fold)
+
+
+def has_long_line(text: str) -> bool:
+    """Whether a line is so long that it could not be laid out without a break at once."""
+    return len(text) > LONG and max(map(len, text.split("\n"))) > LONG
+
+
+def _parts(leaf: Leaf, block: Paragraph) -> Iterator[Leaf]:
+    first = True
+    for span in block.spans:
+        for text in slices(span.text):
+            part = Paragraph((replace(span, text=text),))
+            yield replace(leaf, block=part) if first else replace(leaf, block=part, marker="", close=True)
+            first = False
+
+
+def make_row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
     """The row for `leaf`, not laid out yet."""
-    row = _row(leaf, theme, may_fold=may_fold)
+    row = _row(leaf, page, may_fold=may_fold)
     row.leaf = leaf
     row.indent = sum(INDENTS[container] for container in leaf.inside)
     row.gap = _gap(leaf)
     return row
 
 
-def _row(leaf: Leaf, theme: Theme, *, may_fold: bool) -> Row:
+def _row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
+    theme = page.theme
     match leaf.block:
         case Heading():
-            return TextRow(leaf, heading_style(theme, leaf.block.level))
+            return _text_row(leaf, heading_style(theme, leaf.block.level), page)
         case Paragraph():
-            return TextRow(leaf, body_style(theme))
+            return _text_row(leaf, body_style(theme), page)
         case Code():
             return CodeRow(leaf, theme, may_fold=may_fold)
         case Table():
             return TableRow(leaf, theme)
         case Math():
-            return CodeRow(Leaf(Code(leaf.block.source, "TeX"), leaf.inside), theme, may_fold=False)
+            return FormulaRow(leaf, page)
         case Picture():
-            return PictureRow(leaf, leaf.block, theme, QCoreApplication.translate("Transcript", "Image not loaded"))
+            return PictureRow(leaf, leaf.block, page)
         case _:
             return RuleRow(leaf, theme)
+
+
+def _text_row(leaf: Leaf, style: Style, page: Page) -> TextRow:
+    spans = leaf.block.spans if isinstance(leaf.block, Paragraph | Heading) else ()
+    if not any(span.marks & Mark.MATH for span in spans):
+        return TextRow(leaf, style)
+
+    def formula(span: Span) -> Formula | None:
+        display = bool(span.marks & Mark.DISPLAY)
+        return page.formulas.find(span.text, style.size, style.theme.text, display=display)
+
+    return TextRow(leaf, style, formula)
 
 
 def _gap(leaf: Leaf) -> int:

@@ -39,6 +39,7 @@ class Row:
     gap = 0  # distance to what stands above
     indent = 0
     rtl = False
+    has_formulas = False
     length = 0
 
     def __init__(self) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from parley.markup.cleaning import revealed
 from parley.ui import theme as look
+from parley.ui.kit.buttons import Button
 
 from .images import decode
 from .links import shown_host
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QPointF
+    from PySide6.QtWidgets import QWidget
 
     from parley.domain.attachment import Attachment
     from parley.markup.leaves import Leaf, Picture
     from parley.ui.theme import Theme
+
+    from .page import Page
 
 
 class RuleRow(Row):
@@ -39,40 +44,67 @@ class RuleRow(Row):
 
 
 class PictureRow(Row):
-    """A card in place of an image that lies somewhere else: it says where, and is a link like any other."""
+    """A card in place of an image that lies somewhere else: it says where, and loads it only when asked."""
 
-    def __init__(self, leaf: Leaf, picture: Picture, theme: Theme, label: str) -> None:
+    def __init__(self, leaf: Leaf, picture: Picture, page: Page) -> None:
         super().__init__()
         self.leaf: Leaf = leaf
         self._picture = picture
-        self._theme = theme
-        self._label = label
+        self._page = page
+        self._button: Button | None = None
         self.height = 3 * look.LARGE
 
-    @property
-    def address(self) -> str:
-        return self._picture.address
+    def _image(self) -> QImage | None:
+        return self._page.pictures.get(self._picture.address)
 
-    def lay_out(self, _width: int) -> int:
-        return 3 * look.LARGE
+    def lay_out(self, width: int) -> int:
+        image = self._image()
+        if image is None or image.isNull():
+            return 3 * look.LARGE
+        return ceil(image.height() * min(1.0, width / image.width()))
 
     def paint(self, painter: QPainter, _clip: QRectF, _ranges: Sequence[Range]) -> None:
+        image = self._image()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._theme.border))
-        painter.setBrush(QColor(self._theme.side))
+        if image is not None and not image.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            wide = min(float(image.width()), float(self._width))
+            painter.drawImage(QRectF(0, 0, wide, self.height), image)
+            return
+        theme = self._page.theme
+        painter.setPen(QColor(theme.border))
+        painter.setBrush(QColor(theme.side))
         painter.drawRoundedRect(QRectF(0.5, 0.5, self._width - 1, self.height - 1), look.RADIUS, look.RADIUS)
-        font = QFont(look.TEXT_FAMILY)
-        font.setPixelSize(self._theme.small_size)
-        painter.setFont(font)
-        painter.setPen(QColor(self._theme.text))
-        room = QRectF(look.MEDIUM, 0, self._width - 2 * look.MEDIUM, self.height)
-        host = shown_host(self._picture.address)
-        text = " · ".join(part for part in (self._label, self._picture.description, host) if part)
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.setFont(look.small_font(theme))
+        painter.setPen(QColor(theme.text))
+        room = QRectF(look.MEDIUM, 0, self._width - 2 * look.MEDIUM - 96, self.height)
+        text = painter.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _words(self) -> str:
+        label = QCoreApplication.translate("Transcript", "Image not loaded")
+        host = shown_host(self._picture.address)
+        return " · ".join(part for part in (label, revealed(self._picture.description), host) if part)
 
     def link_at(self, _point: QPointF) -> str:
         return self._picture.address
+
+    def widgets(self, page: Page) -> Sequence[tuple[QWidget, QRectF]]:
+        """The button, for an address on the web; others are never loaded."""
+        if self._image() is not None or not self._picture.address.lower().startswith(("https://", "http://")):
+            return ()
+        if self._button is None:
+            self._button = Button(QCoreApplication.translate("Transcript", "Show"), page.parent)
+            self._button.setAccessibleDescription(self._words())
+            self._button.clicked.connect(lambda: page.show_picture(self._picture.address))
+        wide = self._button.sizeHint().width()
+        return ((self._button, QRectF(self._width - wide - look.SMALL, look.SMALL, wide, look.CONTROL_HEIGHT)),)
+
+    def release(self) -> None:
+        if self._button is not None:
+            self._button.hide()
+            self._button.deleteLater()
+            self._button = None
 
 
 class ImageRow(Row):

@@ -37,6 +37,7 @@ class TextRow(Row):
         self._spans = leaf.block.spans
         self._level = leaf.block.level if isinstance(leaf.block, Heading) else 0
         self._style = style
+        self.has_formulas = formulas is not None
         self._formulas = formulas
         self._box: TextBox | None = None
         self.natural_width = 0

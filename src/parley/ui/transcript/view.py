@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,12 @@ from .actions import ActionBar
 from .area import Area
 from .caret import everything, scroll_by_key, select_by_key
 from .copying import message_mime, selection_mime
+from .find_bar import FindBar
+from .finder import Finder
+from .images import decode
+from .link_question import ask
+from .links import Verdict, examine
+from .menu import make_menu
 from .pointer import Pointer
 
 if TYPE_CHECKING:
@@ -56,6 +62,8 @@ class TranscriptView(QWidget):
         self._actions = ActionBar(self._area.viewport())
         self._jump = Button(self.tr("Jump to latest"), self, icon_name="arrow-down")
         self._jump.hide()
+        self._find_bar = FindBar(self)
+        self._finder = Finder(self._area)
         self._hovered = -1
         self._current = -1
         self._dirty: set[int] = set()
@@ -75,6 +83,22 @@ class TranscriptView(QWidget):
         self._pointer.hovered.connect(self._hover)
         self._pointer.linkClicked.connect(self._open_link)
         self._jump.clicked.connect(self._area.jump_to_end)
+        self._area.pictureRequested.connect(self.imageRequested)
+        self._area.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._area.customContextMenuRequested.connect(self._open_menu)
+        self._connect_actions()
+        self._connect_find()
+
+    def _connect_find(self) -> None:
+        bar, finder = self._find_bar, self._finder
+        bar.textChanged.connect(finder.search)
+        bar.stepRequested.connect(finder.step)
+        for signal in (bar.textChanged, bar.stepRequested):
+            signal.connect(lambda: bar.set_count(finder.current, finder.total))
+        bar.closed.connect(finder.clear)
+        bar.closed.connect(self._area.setFocus)
+
+    def _connect_actions(self) -> None:
         actions = self._actions
         actions.copyRequested.connect(lambda: self._with_message(self.copy_message))
         actions.editRequested.connect(lambda: self._with_message(self.editRequested.emit))
@@ -168,6 +192,7 @@ class TranscriptView(QWidget):
         self._area.set_theme(theme)
         self._actions.set_theme(theme)
         self._jump.set_theme(theme)
+        self._find_bar.set_theme(theme)
 
     def _item(self, message_id: int) -> MessageItem | None:
         number = self._area.flow.number_of(message_id)
@@ -203,6 +228,10 @@ class TranscriptView(QWidget):
             self.copy_selection()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self.open_find()
+        elif event.matches(QKeySequence.StandardKey.FindNext):
+            self._finder.step(1)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._step_message(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
@@ -246,6 +275,8 @@ class TranscriptView(QWidget):
         return focused is not None and self._actions.isAncestorOf(focused)
 
     def _place_overlays(self) -> None:
+        if self._find_bar.isVisible():
+            self._finder.mark()
         number = self._shown_for()
         if number < 0 or number >= len(self._area.flow):
             self._actions.hide()
@@ -262,7 +293,8 @@ class TranscriptView(QWidget):
         self._place_jump(self._area.following)
 
     def _place_jump(self, following: bool) -> None:
-        self._jump.setVisible(not following)
+        bar = self._area.verticalScrollBar()
+        self._jump.setVisible(not following and bar.value() < bar.maximum() - 4)
         self._jump.adjustSize()
         x = (self.width() - self._jump.width()) // 2
         self._jump.move(x, self.height() - self._jump.height() - look.MEDIUM)
@@ -271,9 +303,51 @@ class TranscriptView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_jump(self._area.following)
+        self._place_find()
 
-    def _open_link(self, address: str, _text: str) -> None:
-        self.linkActivated.emit(address)
+    def _open_link(self, address: str, text: str) -> None:
+        link = examine(address, text)
+        if link.verdict is Verdict.OPEN:
+            self.linkActivated.emit(link.address)
+        elif link.verdict is Verdict.ASK:
+            ask(self, link, text, lambda: self.linkActivated.emit(link.address))
+
+    def show_image(self, address: str, data: bytes) -> None:
+        """Show the image that `imageRequested` asked for."""
+        self._area.show_picture(address, decode(data))
+
+    # Find
 
     def open_find(self) -> None:
         """Show the bar that finds text in this conversation."""
+        self._find_bar.open()
+        self._place_find()
+
+    def find_text(self, text: str) -> int:
+        """Look for `text` and go to the nearest hit. How many there are."""
+        self._find_bar.open(text)
+        self._place_find()
+        return self._finder.total
+
+    def _place_find(self) -> None:
+        self._find_bar.adjustSize()
+        self._find_bar.move(self.width() - self._find_bar.width() - look.LARGE, look.SMALL)
+
+    # The context menu
+
+    @property
+    def has_selection(self) -> bool:
+        return bool(self._area.selection)
+
+    def copy_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def _open_menu(self, at: QPoint) -> None:
+        if not len(self._area.flow):
+            return
+        found = self._area.row_at(QPointF(at))
+        number = self._area.flow.at(at.y() + self._area.top())
+        link = found[0].link_at(found[1]) if found else ""
+        menu = make_menu(self, self, self._area.flow.item(number), found[0] if found else None, link)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._area.viewport().mapToGlobal(at))

@@ -1,0 +1,95 @@
+"""Setting mathematics with ziamath, one formula at a time between other work. Without ziamath its source is shown."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from .formula import Formula
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_LONGEST: Final = 2_000  # characters of TeX: setting time grows fast
+_KEPT: Final = 500
+_BOX: Final = re.compile(r'viewBox="([-\d. ]+)"')
+
+Key = tuple[str, int, str, bool]  # source, size in pixels, colour, on a line of its own
+
+
+@lru_cache(maxsize=1)
+def _ziamath() -> ModuleType | None:
+    """The library, imported when the first formula is wanted (0.2 s)."""
+    if find_spec("ziamath") is None:
+        return None
+    module = import_module("ziamath")
+    module.config.svg2 = False  # QtSvg does not know <symbol>
+    return module
+
+
+class FormulaSetter(QObject):
+    """Gives set formulas; those it does not have yet it sets when there is time, and says so."""
+
+    ready = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._made: dict[Key, Formula | None] = {}
+        self._waiting: deque[Key] = deque()
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._set_next)
+
+    def find(self, source: str, size: int, colour: str, *, display: bool) -> Formula | None:
+        """The formula if it is ready. None: it is not yet, or it cannot be set."""
+        key = (source, size, colour, display)
+        if key in self._made:
+            return self._made[key]
+        if len(source) <= _LONGEST and key not in self._waiting:
+            self._waiting.append(key)
+            if not self._idle.isActive():
+                self._idle.start()
+        return None
+
+    def _set_next(self) -> None:
+        if not self._waiting:
+            self._idle.stop()
+            return
+        key = self._waiting.popleft()
+        while len(self._made) >= _KEPT:
+            del self._made[next(iter(self._made))]
+        self._made[key] = set_formula(*key)
+        if not self._waiting:
+            self._idle.stop()
+            self.ready.emit()
+
+
+def set_formula(source: str, size: int, colour: str, display: bool) -> Formula | None:
+    """`source` as a picture; None when ziamath is missing or cannot set it."""
+    library = _ziamath()
+    if library is None:
+        return None
+    safe = source.replace("<", r"\lt ").replace(">", r"\gt ")  # it goes through XML on its way
+    try:
+        svg = str(library.Latex(safe, size=round(size * 1.1), color=colour, inline=not display).svg())
+    except _troubles():
+        return None
+    box = _BOX.search(svg)
+    if box is None or "href" in svg or "<image" in svg:
+        return None
+    _left, top, width, height = (float(number) for number in box[1].split())
+    return Formula(svg, width, -top, height + top)
+
+
+@lru_cache(maxsize=1)
+def _troubles() -> tuple[type[Exception], ...]:
+    """What ziamath, latex2mathml and their parsers raise for TeX they do not know."""
+    own = vars(import_module("latex2mathml.exceptions")).values()
+    named = [kind for kind in own if isinstance(kind, type) and issubclass(kind, Exception)]
+    general = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, StopIteration)
+    return (*named, *general, ParseError)

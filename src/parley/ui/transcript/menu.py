@@ -1,0 +1,59 @@
+"""The context menu of the transcript."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from parley.markup.plain import table_csv
+
+from .actions import can_continue
+from .code_row import CodeRow
+from .table_row import TableRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from .item import MessageItem
+    from .rows import Row
+    from .view import TranscriptView
+
+
+def make_menu(view: TranscriptView, parent: QWidget, item: MessageItem, row: Row | None, link: str) -> QMenu:
+    """What can be done at one place: with the selection, with what lies there, with its message."""
+    menu = QMenu(parent)
+    number = item.message.id
+
+    def add(text: str, do: Callable[[], object], *, enabled: bool = True) -> None:
+        action = menu.addAction(QCoreApplication.translate("Transcript", text))
+        action.setEnabled(enabled)
+        action.triggered.connect(lambda _checked: do())
+
+    add("Copy", view.copy_selection, enabled=view.has_selection)
+    if link:
+        add("Copy link", lambda: view.copy_text(link))
+    if isinstance(row, TableRow):
+        table = row.table
+        add("Copy table as CSV", lambda: view.copy_text(table_csv(table)))
+    if isinstance(row, CodeRow):
+        code = row.code.text
+        add("Copy code", lambda: view.copy_text(code))
+    add("Copy message", lambda: view.copy_message(number), enabled=bool(item.text))
+    if not item.is_mine:
+        add("Copy message as Markdown", lambda: view.copy_text(item.text), enabled=bool(item.text))
+    add("Select all", view.select_all)
+    menu.addSeparator()
+    if item.is_mine:
+        add("Edit message", lambda: view.editRequested.emit(number))
+    elif not item.streaming:
+        add("Regenerate answer", lambda: view.regenerateRequested.emit(number))
+        if can_continue(item):
+            add("Continue answer", lambda: view.continueRequested.emit(number))
+    add("Export up to here", lambda: view.exportRequested.emit(number), enabled=not item.streaming)
+    menu.addSeparator()
+    add("Find in this conversation", view.open_find)
+    return menu
