@@ -253,7 +253,7 @@ class Area(QAbstractScrollArea):
         for number in sorted(self._built, key=lambda n: min(abs(n - seen[0]), abs(n - seen[-1])))[_KEEP_BUILT // 2 :]:
             item = self.flow.item(number)
             if not item.streaming:
-                                self.flow.let_go(number)
+                self.flow.let_go(number)
                 self._built.discard(number)
 
     # Scrolling

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import ParseError
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
