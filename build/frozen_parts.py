@@ -9,13 +9,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PyInstaller.depend.bindepend import get_imports
-
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-imports_of: Callable[[str], set[tuple[str, str | None]]] = get_imports
-"""The libraries that a file is linked to, also at second hand: name, and path where it was found."""
 
 Entry = tuple[str, str, str]
 """PyInstaller's own: where it goes in the bundle, where it comes from, what it is."""
@@ -41,8 +36,11 @@ def wanted(entries: list[Entry]) -> list[Entry]:
     return [entry for entry in entries if _is_wanted(PurePath(entry[0]))]
 
 
-def without_orphans(binaries: list[Entry]) -> list[Entry]:
-    """`binaries` without the libraries that no module and no plugin among them needs any more."""
+def without_orphans(binaries: list[Entry], imports_of: Callable[[str], set[tuple[str, str | None]]]) -> list[Entry]:
+    """`binaries` without the libraries that no module and no plugin among them needs any more.
+
+    `imports_of` tells what a file is linked to, also at second hand: names, and paths where they were found.
+    """
     used: set[str] = set()
     for destination, source, _kind in binaries:
         if not _is_library(PurePath(destination)):

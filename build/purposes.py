@@ -19,14 +19,16 @@ QT = (
     "libglib2.0-bin",  # brings GLib, whose own package has another name on newer systems
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-image0", "libxcb-render-util0"),
 )
-SCREEN = (*QT, "xvfb")
+ENGINE = ("libgomp1",)  # the practice model counts on several cores
+APP_PACKAGES = (*QT, *ENGINE)
+SCREEN = (*APP_PACKAGES, "xvfb")
 DESKTOP = (
     *(*SCREEN, "x11-utils", "xdotool", "strace"),
     *("dbus", "gnome-keyring", "at-spi2-core", "python3-gi", "gir1.2-atspi-2.0"),
 )
 
-APP = Purpose("app", ("runtime", "practice"), QT)
+APP = Purpose("app", ("runtime", "practice"), APP_PACKAGES)
 APP_WITHOUT_SCREEN = Purpose("app-without-screen", ("runtime", "practice"), SCREEN)
 TESTS = Purpose("tests", ("runtime", "practice", "test"), DESKTOP)
-FREEZE = Purpose("freeze", ("runtime", "practice", "build"), (*QT, "binutils"))
+FREEZE = Purpose("freeze", ("runtime", "practice", "build"), (*APP_PACKAGES, "binutils"))
 """PyInstaller reads libraries with objdump, from binutils."""
