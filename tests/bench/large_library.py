@@ -7,7 +7,6 @@ Chinese or Thai, one in ten has accents. Questions have 5 to 30 words, answers 2
 from __future__ import annotations
 
 import random
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.domain.chat_settings import ChatSettings
@@ -17,6 +16,7 @@ from parley.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 CONVERSATIONS = 100_000
 MESSAGES_EACH = 10
@@ -26,7 +26,10 @@ _MONTHS_AGO = 1_700_000_000_000
 _STARTS = ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "st", "tr", "pl", "br", "sh", "th"]
 _VOWELS = ["a", "e", "i", "o", "u", "ai", "ou", "ea"]
 _ENDS = ["", "n", "s", "r", "t"]
-_HAN = "的一是不了人我在有他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里所去行过家十用发天如然作方成者多日都三小军二无同么经法当起与好看学进种将还分此心前面又定见只主没公从"
+_HAN = (
+    "的一是不了人我在有他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里所去"
+    "行过家十用发天如然作方成者多日都三小军二无同么经法当起与好看学进种将还分此心前面又定见只主没公从"
+)
 _THAI = "กขคงจชซญดตถทนบปผพฟมยรลวสหอ"
 
 
@@ -34,13 +37,14 @@ class Texts:
     """Invented text, the same on every run."""
 
     def __init__(self) -> None:
-        self._random = random.Random(5)
+        self._random = random.Random(5)  # noqa: S311 - nothing secret
         self.words = self._vocabulary()
         total, self._weights = 0.0, []
         for rank in range(len(self.words)):
             total += 1 / (rank + 2.7) ** 1.05
             self._weights.append(total)
         self._drawn: list[str] = []
+        self._at = 0
 
     def message(self, number: int, *, short: bool) -> str:
         length = self._random.randint(5, 30) if short else self._random.randint(20, 80)
@@ -51,10 +55,10 @@ class Texts:
         return text.replace("e", "é", 3) if number % 10 == 3 else text
 
     def _draw(self, count: int) -> list[str]:
-        if len(self._drawn) < count:
-            self._drawn = self._random.choices(self.words, cum_weights=self._weights, k=200_000)
-        drawn, self._drawn = self._drawn[:count], self._drawn[count:]
-        return drawn
+        if len(self._drawn) - self._at < count:
+            self._drawn, self._at = self._random.choices(self.words, cum_weights=self._weights, k=200_000), 0
+        self._at += count
+        return self._drawn[self._at - count : self._at]
 
     def _vocabulary(self) -> list[str]:
         words: dict[str, None] = {}

@@ -1,6 +1,6 @@
 """Kill a talking program at random moments and look what is left.
 
-    python -m tests.store.kill_loop 500
+python -m tests.store.kill_loop 500
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def lost(database: Path, said: Said) -> list[str]:
 
 def main() -> None:
     times = int(sys.argv[1])
-    rnd = random.Random()
+    rnd = random.SystemRandom()
     said_in_all = 0
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "data" / "parley.db"

@@ -66,10 +66,10 @@ class SayingStore(Store):
 class Talker:
     """A service and the way to it."""
 
-    async def open(self, service: Service) -> Talker:
+    async def open(self, _service: Service) -> Talker:
         return self
 
-    async def stream(self, request: CompletionRequest) -> AsyncIterator[CompletionEvent]:
+    async def stream(self, _request: CompletionRequest) -> AsyncIterator[CompletionEvent]:
         for number in range(DELTAS):
             await asyncio.sleep(0.001)
             yield Delta(f"word {number} und 词语 ")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import apsw
 import pytest
-
-from typing import TYPE_CHECKING
+from tests.store.talk import chat, texts, titles
 
 from parley.domain.errors import AppError, Cause
 from parley.store import schema
-from parley.store.backup import is_due, list_backups, verify
+from parley.store.backup import back_up, is_due, list_backups, verify
 from parley.store.store import Store
-from tests.store.talk import chat, texts, titles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,21 +41,18 @@ def test_seven_are_kept_and_the_newest_is_never_lost(
     assert [path.name[-13:-3] for path in list_backups(backups)] == list(reversed(days))[:7]
 
 
-def test_a_damaged_database_does_not_push_out_good_backups(store: Store, database: Path, backups: Path) -> None:
+def test_a_damaged_database_does_not_push_out_good_backups(database: Path, backups: Path) -> None:
+    store = Store.open(database, backups)
     chat(store, *["many words " * 50] * 40)
+    good = store.back_up()
     store.close()
-    good = store.path and Store.open(database, backups)
-    good.back_up()
-    good.close()
     with database.open("r+b") as file:
         file.seek(4096 * 5)
         file.write(bytes(range(256)) * 80)
     with pytest.raises(AppError) as caught:
-        good.back_up()
+        back_up(database, backups)
     assert caught.value.cause is Cause.DATABASE_DAMAGED
-    assert len(list_backups(backups)) == 1
-    assert [path.name for path in backups.iterdir()] == [list_backups(backups)[0].name]
-    store.connection = Store.open(database, backups).connection  # the fixture closes it
+    assert list(backups.iterdir()) == [good]
 
 
 def test_a_backup_while_an_answer_streams(store: Store) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import apsw
 import pytest
+from tests.store.talk import ask, chat, texts, titles
 
 from parley.domain.errors import AppError, Cause
 from parley.domain.message import Status
 from parley.store.store import Store
-from tests.store.talk import ask, chat, texts, titles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ def test_random_bytes_in_the_middle_lose_at_most_what_they_hit(
     database: Path, backups: Path, seed: int, back_up: bool
 ) -> None:
     filled(database, backups, back_up=back_up)
-    rnd = random.Random(seed)
+    rnd = random.Random(seed)  # noqa: S311 - nothing secret
     with database.open("r+b") as file:
         at = rnd.randrange(4096, database.stat().st_size - 8192)
         file.seek(at - at % 4096)  # a whole page, so that the damage can be noticed
@@ -187,11 +187,11 @@ def test_values_that_mean_nothing_do_no_harm(store: Store, database: Path) -> No
     evil = apsw.Connection(str(database))
     evil.execute(
         "UPDATE message SET role = 'king', status = 'asleep', usage = '[1]', cost = -9223372036854775808,"
-        " failure = '{\"cause\": \"moon\", \"facts\": {\"a\": 1, \"b\": \"\\ud800\"}, \"details\": 4}',"
+        ' failure = \'{"cause": "moon", "facts": {"a": 1, "b": "\\ud800"}, "details": 4}\','
         " model = CAST(x'ff00fe' AS TEXT), text = CAST(x'c328' AS TEXT)"
     )
     evil.execute(
-        "UPDATE conversation SET settings = '{\"temperature\": 1e999, \"max_tokens\": true, \"examples\": [1, [2]],"
+        'UPDATE conversation SET settings = \'{"temperature": 1e999, "max_tokens": true, "examples": [1, [2]],'
         " \"mode\": []}', updated_at = 9223372036854775807, title = CAST(x'80' AS TEXT), shown_root = shown_root"
     )
     evil.execute("INSERT INTO setting VALUES ('theme', '\"mauve\"'), ('text_size', '[['), ('unknown', '1')")

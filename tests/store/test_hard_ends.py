@@ -10,12 +10,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.store.kill_loop import ENVIRONMENT, Said, child, kill_once, lost
+from tests.store.talk import ask, chat, texts
 
 from parley.domain.errors import AppError, Cause
 from parley.domain.message import Status
 from parley.store.store import Store
-from tests.store.kill_loop import ENVIRONMENT, Said, child, kill_once, lost
-from tests.store.talk import ask, chat, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ needs_root = pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason
 
 
 def test_a_killed_program_loses_nothing_it_said_was_safe(database: Path) -> None:
-    rnd = random.Random(4)
+    rnd = random.Random(4)  # noqa: S311 - nothing secret
     for _ in range(KILLS):
         said = kill_once(database, rnd.randrange(1, 120))
         assert said.questions
@@ -60,10 +60,10 @@ def test_a_full_disk_keeps_what_was_written_and_goes_on_when_there_is_room(small
     store = Store.open(database, backups)
     conversation = chat(store, "First", "1")
     hog = small_disk / "hog"
-    with pytest.raises(AppError) as caught, hog.open("wb") as file:
+    with hog.open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(small_disk).free)
-        for _ in range(100):
-            ask(store, conversation.id, "More " * 500, "and more")
+    with pytest.raises(AppError) as caught:
+        write_until_full(store, conversation.id)
     assert caught.value.cause is Cause.DISK_FULL
     assert caught.value.failure.facts["path"] == str(database)
     with pytest.raises(AppError) as caught:
@@ -79,6 +79,11 @@ def test_a_full_disk_keeps_what_was_written_and_goes_on_when_there_is_room(small
     assert texts(store, new.id) == ["Room again", "Yes"]
     assert store.rows("PRAGMA integrity_check") == [("ok",)]
     store.close()
+
+
+def write_until_full(store: Store, conversation_id: int) -> None:
+    for _ in range(100):
+        ask(store, conversation_id, "More " * 500, "and more")
 
 
 FAULTS = [

@@ -120,6 +120,14 @@ def test_filters_narrow(store: Store) -> None:
     assert found(Filters(has_code=True), "") == [answer_id]
 
 
+def test_a_search_that_is_given_up_finds_nothing(store: Store) -> None:
+    chat(store, "bread", "butter")
+    store.connection.set_progress_handler(lambda: True, 1)  # what interrupt() does, at a sure moment
+    assert store.search("bread", 5) == []
+    store.connection.set_progress_handler(None)
+    assert len(store.search("bread", 5)) == 1
+
+
 @given(text=st.text(alphabet=st.characters(), max_size=60))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_typed_breaks_the_search(store: Store, text: str) -> None:

@@ -79,11 +79,11 @@ def copy(source: Path, target: Path) -> None:
 
 def verify(path: Path, *, blamed: Path | None = None) -> None:
     """Raise AppError DATABASE_DAMAGED when SQLite finds anything wrong with the file at `path`."""
-    with translated(blamed or path):
-        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
-            found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(10)")]
+    looked_at = blamed or path
+    with translated(looked_at), closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+        found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(10)")]
     if found != ["ok"]:
-        raise AppError(Cause.DATABASE_DAMAGED, "\n".join(found), path=str(blamed or path))
+        raise AppError(Cause.DATABASE_DAMAGED, "\n".join(found), path=str(looked_at))
 
 
 def flush(path: Path) -> None:

@@ -150,3 +150,8 @@ class Database:
                 if self.connection.in_transaction:  # SQLite has rolled back by itself after some errors
                     self.connection.execute("ROLLBACK")
                 raise
+
+
+def marks(values: Sequence[object]) -> str:
+    """The question marks for `values` in an IN (...)."""
+    return ", ".join("?" * len(values))

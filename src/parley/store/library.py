@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .clean import clean
-from .reader import marks, missing
+from .connection import marks
+from .reader import missing
 from .rows import write_chat_settings, write_failure, write_usage
 from .turns import Turns
 

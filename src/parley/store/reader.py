@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+import apsw
 
 from parley.domain.errors import AppError, Cause
 from parley.domain.settings import SETTINGS, Settings
@@ -23,32 +26,31 @@ from .rows import (
 from .search import Filters, Found, Search
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from parley.domain.attachment import Attachment
     from parley.domain.message import Conversation, ConversationRow, Message
 
-# Children have greater ids than their parents, so the order of ids is the order along any branch.
+# Children have greater ids than their parents, so the order of ids is the order along any branch. CROSS JOIN keeps
+# SQLite from turning a join round: it cannot know that a branch is short, and would read every message there is.
 _SHOWN = """
 WITH RECURSIVE path (id) AS (
     SELECT m.id FROM conversation c JOIN message m ON m.id = c.shown_root
     WHERE c.id = ? AND m.conversation_id = c.id AND m.parent_id IS NULL
     UNION ALL
-    SELECT child.id FROM path JOIN message m ON m.id = path.id JOIN message child ON child.id = m.shown_child
+    SELECT child.id FROM path CROSS JOIN message m USING (id) CROSS JOIN message child ON child.id = m.shown_child
     WHERE child.parent_id = m.id AND child.id > m.id
 )"""
 _UP = """
 WITH RECURSIVE path (id) AS (
     SELECT id FROM message WHERE id = ?
     UNION ALL
-    SELECT parent.id FROM path JOIN message m ON m.id = path.id JOIN message parent ON parent.id = m.parent_id
+    SELECT parent.id FROM path CROSS JOIN message m USING (id) CROSS JOIN message parent ON parent.id = m.parent_id
     WHERE parent.id < m.id
 )"""
 _DOWN = """
 WITH RECURSIVE path (id) AS (
     SELECT id FROM message WHERE id = ?
     UNION ALL
-    SELECT child.id FROM path JOIN message child ON child.parent_id = path.id WHERE child.id > path.id
+    SELECT child.id FROM path CROSS JOIN message child ON child.parent_id = path.id WHERE child.id > path.id
 )"""
 _SHELVES = {
     "shown": "c.trashed_at IS NULL AND c.archived = 0",
@@ -134,14 +136,18 @@ class Reader(Database):
 
     def search(self, text: str, limit: int, filters: Filters | None = None) -> list[ConversationRow]:
         """Conversations in which `text` occurs, best first, with the hit marked in `snippet` (see `search`)."""
-        return Search(self, filters or Filters()).find(text, limit)
+        with suppress(apsw.InterruptError):
+            return Search(self, filters or Filters()).find(text, limit)
+        return []
 
     def search_messages(self, text: str, limit: int, filters: Filters | None = None) -> list[Found]:
         """The same, every message of its own."""
-        return Search(self, filters or Filters()).find_messages(text, limit)
+        with suppress(apsw.InterruptError):
+            return Search(self, filters or Filters()).find_messages(text, limit)
+        return []
 
     def interrupt(self) -> None:
-        """Give up the query that runs now, as when the person has typed on."""
+        """Give up the search that runs now, as when the person has typed on: it finds nothing."""
         self.connection.interrupt()
 
     def draft(self, conversation_id: int | None) -> str:
@@ -172,7 +178,7 @@ class Reader(Database):
         return self.number("SELECT total(cost) FROM spending WHERE made_at >= ?", [moment])
 
     def _messages(self, path: str, start: int) -> list[Message]:
-        rows = self.rows(f"{path} SELECT {MESSAGE} FROM path JOIN message m USING (id) ORDER BY m.id", [start])
+        rows = self.rows(f"{path} SELECT {MESSAGE} FROM path CROSS JOIN message m USING (id) ORDER BY m.id", [start])
         attachments = self._attachments(path, start)
         return [read_message(row, tuple(attachments.get(row[0], ()))) for row in rows]
 
@@ -180,7 +186,7 @@ class Reader(Database):
         found: dict[object, list[Attachment]] = {}
         for row in self.rows(
             f"{path} SELECT a.message_id, {ATTACHMENT}"
-            " FROM path JOIN attachment a ON a.message_id = path.id JOIN content USING (sha256)"
+            " FROM path CROSS JOIN attachment a ON a.message_id = path.id CROSS JOIN content USING (sha256)"
             " ORDER BY a.message_id, a.place",
             [start],
         ):
@@ -194,8 +200,3 @@ class Reader(Database):
 def missing(kind: str, ident: int) -> AppError:
     """For what was deleted while something else still meant it."""
     return AppError(Cause.UNEXPECTED, f"there is no {kind} {ident}")
-
-
-def marks(values: Sequence[object]) -> str:
-    """The question marks for `values` in an IN (...)."""
-    return ", ".join("?" * len(values))

@@ -10,17 +10,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .connection import marks
 from .rows import ROW, read_conversation_row, text_of
 from .text import Query, read_query, snippet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import apsw
 
     from parley.domain.message import ConversationRow, Role
 
     from .connection import Database, Row
 
-_CANDIDATES = 500  # hits that are ranked; the newest when there are more
+_CANDIDATES = 200  # hits that are ranked; the newest when there are more
+_EVERY_MESSAGE = "(SELECT id AS rowid, 0 AS rank FROM message)"
 _USUAL_LENGTH = 100.0  # tokens of an ordinary message, for what counts as long
 _LONGEST_SNIPPED = 50_000  # characters of a message looked through for its snippet
 
@@ -86,11 +90,8 @@ class Search:
             hits.setdefault(conversation_id, message_id)
         order = list(dict.fromkeys([*titles, *hits]))[:limit]
         texts = self._texts([hits[ident] for ident in order if ident in hits])
-        return [
-            self._with_snippet(row, query, hits.get(row.id), texts)
-            for row in (self._row(ident) for ident in order)
-            if row is not None
-        ]
+        rows = self._rows(order)
+        return [self._with_snippet(rows[ident], query, hits.get(ident), texts) for ident in order if ident in rows]
 
     def find_messages(self, text: str, limit: int) -> list[Found]:
         """At most `limit` messages, best first."""
@@ -105,45 +106,63 @@ class Search:
         ]
 
     def _titles(self, query: Query, limit: int) -> list[int]:
-        """Conversations by title, newest first. A title stands in the index under its negative id."""
-        sql = _matching(query, "rowid < 0", ranked=False)
-        rows = self._database.rows(
-            f"SELECT c.id FROM ({sql}) f JOIN conversation c ON c.id = -f.rowid"
-            " WHERE c.trashed_at IS NULL ORDER BY c.pinned DESC, c.updated_at DESC LIMIT ?",
-            [*_bound(query), limit],
+        """Conversations by title, pinned and newest first."""
+        newest = sorted(
+            self._enough(query, self._titled), key=lambda row: (_number(row[1]), _number(row[2])), reverse=True
         )
-        return [_number(row[0]) for row in rows]
+        return [_number(row[0]) for row in newest[:limit]]
 
     def _ranked(self, query: Query) -> list[tuple[int, int]]:
         """(message id, conversation id), best first; without words the newest first."""
+        best = sorted(self._enough(query, self._candidates), key=_weight, reverse=True)
+        return [(_number(message_id), _number(conversation_id)) for message_id, conversation_id, _ in best]
+
+    def _enough(self, query: Query, look: Callable[[Query], list[Row]]) -> list[Row]:
+        """What `look` finds.
+
+        Where the last word, taken as a whole word, already gives enough, what it only begins is not looked for:
+        gathering all the words that begin like a common one is what takes FTS5 longest.
+        """
+        if query.whole != query.words:
+            rows = look(replace(query, words=query.whole))
+            if len(rows) == _CANDIDATES:
+                return rows
+        return look(query)
+
+    def _titled(self, query: Query) -> list[Row]:
+        """The newest conversations whose title matches; it stands in the index under the negative id."""
+        sql = _matching(query, "rowid < 0", ranked=False)
+        return self._database.rows(
+            f"SELECT c.id, c.pinned, c.updated_at FROM ({sql}) f CROSS JOIN conversation c ON c.id = -f.rowid"
+            f" WHERE c.trashed_at IS NULL ORDER BY f.rowid LIMIT {_CANDIDATES}",
+            _bound(query),
+        )
+
+    def _candidates(self, query: Query) -> list[Row]:
+        """The newest messages that match: id, conversation, relevance."""
         conditions, bindings = self._filters.conditions()
         wanted = " AND ".join(["c.trashed_at IS NULL", *conditions])
-        joined = "JOIN message m ON m.id = f.rowid JOIN conversation c ON c.id = m.conversation_id"
-        source = (
-            f"({_matching(query, 'rowid > 0', ranked=True)})"
-            if query
-            else "(SELECT id AS rowid, 0 AS rank FROM message)"
-        )
+        joined = "CROSS JOIN message m ON m.id = f.rowid CROSS JOIN conversation c ON c.id = m.conversation_id"
+        source = f"({_matching(query, 'rowid > 0', ranked=True)})" if query else _EVERY_MESSAGE
         sql = (
             f"SELECT m.id, m.conversation_id, f.rank FROM {source} f {joined}"
             f" WHERE {wanted} ORDER BY f.rowid DESC LIMIT {_CANDIDATES}"
         )
-        rows = self._database.rows(sql, [*_bound(query), *bindings])
-        best = sorted(rows, key=_weight, reverse=True)
-        return [(_number(message_id), _number(conversation_id)) for message_id, conversation_id, _ in best]
+        return self._database.rows(sql, [*_bound(query), *bindings])
 
     def _texts(self, message_ids: list[int]) -> dict[int, tuple[str, int]]:
         """Text and time of each message."""
-        found: dict[int, tuple[str, int]] = {}
-        sql = "SELECT CAST(substr(text, 1, ?) AS BLOB), created_at FROM message WHERE id = ?"
-        for ident in message_ids:
-            row = self._database.row(sql, [_LONGEST_SNIPPED, ident])
-            found[ident] = (text_of(row[0]), _number(row[1])) if row else ("", 0)
-        return found
+        rows = self._database.rows(
+            f"SELECT id, CAST(substr(text, 1, {_LONGEST_SNIPPED}) AS BLOB), created_at FROM message"
+            f" WHERE id IN ({marks(message_ids)})",
+            message_ids,
+        )
+        return {_number(ident): (text_of(text), _number(created_at)) for ident, text, created_at in rows}
 
-    def _row(self, conversation_id: int) -> ConversationRow | None:
-        row = self._database.row(f"SELECT {ROW} FROM conversation c WHERE c.id = ?", [conversation_id])
-        return read_conversation_row(row) if row else None
+    def _rows(self, conversation_ids: list[int]) -> dict[int, ConversationRow]:
+        sql = f"SELECT {ROW} FROM conversation c WHERE c.id IN ({marks(conversation_ids)})"
+        found = [read_conversation_row(row) for row in self._database.rows(sql, conversation_ids)]
+        return {row.id: row for row in found}
 
     def _with_snippet(
         self, row: ConversationRow, query: Query, message_id: int | None, texts: dict[int, tuple[str, int]]

@@ -45,9 +45,13 @@ def grams_of(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for in each index, in FTS5's own language; empty: nothing there. `pattern` finds the hits."""
+    """What to look for in each index, in FTS5's own language; empty: nothing there. `pattern` finds the hits.
+
+    `whole` is `words` with the last word as a whole word.
+    """
 
     words: str
+    whole: str
     grams: str
     pattern: re.Pattern[str] | None
 
@@ -73,7 +77,10 @@ def read_query(typed: str) -> Query:
                 is_begun = begun and place == len(pieces) - 1 and len(tokens[-1]) > 1
                 words.append(f'"{piece}"*' if is_begun else f'"{piece}"')
                 patterns.append(_word_pattern(tokens, begun=is_begun))
-    return Query(" ".join(words), " ".join(grams), re.compile("|".join(patterns)) if patterns else None)
+    all_words = " ".join(words)
+    return Query(
+        all_words, all_words.removesuffix("*"), " ".join(grams), re.compile("|".join(patterns)) if patterns else None
+    )
 
 
 def snippet(text: str, pattern: re.Pattern[str] | None) -> str:
@@ -135,5 +142,8 @@ class _Folding(dict[int, str]):
         return folded
 
 
+_FOLDED = _Folding()  # only remembers what it has worked out
+
+
 def _folded(text: str) -> str:
-    return text.lower() if text.isascii() else text.translate(_Folding())
+    return text.lower() if text.isascii() else text.translate(_FOLDED)

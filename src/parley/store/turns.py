@@ -91,7 +91,9 @@ class Turns(Writer):
     def mark_interrupted(self) -> int:
         """Answers that were still streaming when Parley ended are incomplete now. Returns how many there were."""
         with self.transaction():
-            left = self.rows("SELECT id, CAST(text AS BLOB) FROM message WHERE status = ?", [Status.STREAMING.value])
+            left = self.rows(
+                "SELECT id, CAST(text AS BLOB) FROM message WHERE status = 'streaming'"
+            )  # as its index says
             failure = write_failure(Failure(Cause.INTERRUPTED))
             for ident, text in left:
                 self.rows(

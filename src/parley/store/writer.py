@@ -45,7 +45,7 @@ class Writer(Reader):
             WITH RECURSIVE path (id, parent) AS (
                 SELECT id, parent_id FROM message WHERE id = ?
                 UNION ALL
-                SELECT m.id, m.parent_id FROM path JOIN message m ON m.id = path.parent WHERE m.id < path.id
+                SELECT m.id, m.parent_id FROM path CROSS JOIN message m ON m.id = path.parent WHERE m.id < path.id
             )"""
         self.rows(
             f"{path} UPDATE message SET shown_child = path.id FROM path"
