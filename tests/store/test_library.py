@@ -72,7 +72,7 @@ def test_what_is_deleted_for_good_leaves_nothing_behind(store: Store) -> None:
     store.trash([gone.id])
     store.delete_forever([gone.id])
     for table in ("conversation", "message", "attachment", "content", "draft", "draft_attachment", "words", "grams"):
-        assert store.rows("SELECT * FROM " + table) == [], table
+        assert store.rows("SELECT * FROM " + table) == [], table  # noqa: S608 - the names above
     assert store.rows("PRAGMA foreign_key_check") == []
 
 

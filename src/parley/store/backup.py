@@ -15,8 +15,9 @@ import apsw
 
 from parley.domain.errors import AppError, Cause
 
-from .connection import create, open_reader, translated
+from .connection import create, open_reader, remember_damage, translated
 from .files import remove
+from .schema import find_damage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,9 +82,11 @@ def verify(path: Path, *, blamed: Path | None = None) -> None:
     """Raise AppError DATABASE_DAMAGED when SQLite finds anything wrong with the file at `path`."""
     looked_at = blamed or path
     with translated(looked_at), closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
-        found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(10)")]
-    if found != ["ok"]:
-        raise AppError(Cause.DATABASE_DAMAGED, "\n".join(found), path=str(looked_at))
+        found = find_damage(connection)
+    if found:
+        if blamed:
+            remember_damage(blamed)
+        raise AppError(Cause.DATABASE_DAMAGED, found, path=str(looked_at))
 
 
 def flush(path: Path) -> None:

@@ -9,7 +9,7 @@ from parley.domain.errors import AppError, Cause
 from .backup import back_up, list_backups
 from .connection import damage_mark, open_writer, remember_damage, translated
 from .files import companions, is_empty, make_new, make_private, version_in_header
-from .schema import VERSION, check_shape, migrate, refuse_newer, version_of
+from .schema import VERSION, check_shape, find_damage, migrate, refuse_newer, version_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .recovery import RecoveryReport
 
-_SMALL = 16 * 2**20  # bytes; a file up to this size is looked through at every start, larger ones with each backup
+_SMALL = 8 * 2**20  # bytes; a file up to this size is looked through at every start, larger ones with each backup
 
 
 def open_database(database: Path, backups: Path) -> tuple[apsw.Connection, RecoveryReport | None]:
@@ -64,12 +64,13 @@ def _open_sound(database: Path, backups: Path) -> apsw.Connection:
 def _look_through(connection: apsw.Connection, database: Path) -> None:
     """Raise AppError DATABASE_DAMAGED when SQLite finds damage, where looking is quick or there is reason to."""
     mark = damage_mark(database)
-    if not mark.exists() and database.stat().st_size > _SMALL:
+    suspected = mark.exists()
+    if not suspected and database.stat().st_size > _SMALL:
         return
-    found = [str(row[0]) for row in connection.execute("PRAGMA quick_check(10)")]
-    if found != ["ok"]:
+    found = find_damage(connection, index_too=suspected)
+    if found:
         remember_damage(database)
-        raise AppError(Cause.DATABASE_DAMAGED, "\n".join(found), path=str(database))
+        raise AppError(Cause.DATABASE_DAMAGED, found, path=str(database))
     mark.unlink(missing_ok=True)
 
 

@@ -168,6 +168,20 @@ def check_shape(connection: apsw.Connection, path: Path) -> None:
         raise AppError(Cause.DATABASE_DAMAGED, "the tables are not those of Parley", path=str(path))
 
 
+def find_damage(connection: apsw.Connection, *, index_too: bool = False) -> str:
+    """What SQLite finds wrong with the pages and rows of the file, "" when nothing.
+
+    About 2 ms for a megabyte. `index_too` also has the search index compare itself, which takes ten times as long.
+    """
+    if index_too:
+        checks = ["PRAGMA quick_check(10)"]
+    else:
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0").fetchall()
+        checks = [f"PRAGMA quick_check('{str(name).replace(chr(39), chr(39) * 2)}')" for (name,) in tables]
+    found = [str(row[0]) for check in checks for row in connection.execute(check)]
+    return "\n".join(line for line in found if line != "ok")
+
+
 def _expected_shape(path: Path) -> set[tuple[object, object, object]]:
     fresh = apsw.Connection(":memory:")
     try:
