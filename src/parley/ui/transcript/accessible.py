@@ -24,18 +24,21 @@ _PARSED: int = 60_000
 
 @lru_cache(maxsize=1)
 def install() -> None:
-    """Tell Qt how to make the transcript accessible. Once in a process is enough."""
-    QAccessible.installFactory(_make)
+    """Tell Qt how to make the transcript accessible. Once in a process is enough.
 
+    Qt deletes what is made when its widget goes, a little after Python would have, if the widget held it. So all of it
+    is held here, for as long as the process.
+    """
+    kept: list[AccessibleTranscript] = []
 
-def _make(_key: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, Area):
-        return None
-    known = thing.accessible
-    if not isinstance(known, AccessibleTranscript):
-        known = AccessibleTranscript(thing)
-        thing.accessible = known  # Qt does not keep it alive
-    return known
+    def make(_key: str, thing: QObject) -> QAccessibleInterface | None:
+        if not isinstance(thing, Area):
+            return None
+        made = AccessibleTranscript(thing)
+        kept.append(made)
+        return made
+
+    QAccessible.installFactory(make)
 
 
 def tell_reordered(area: Area) -> None:

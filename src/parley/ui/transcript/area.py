@@ -53,7 +53,6 @@ class Area(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.flow = Flow()
-        self.accessible: object = None  # what `accessible` has made for this page
         self.selection: Selection | None = None
         self.marks: dict[tuple[int, int], list[Range]] = {}
         self._theme = theme
