@@ -19,13 +19,14 @@ from parley.ui.theme import LARGE, PANEL_WIDTH, SIDEBAR_WIDTH, SMALL
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from parley.ui.theme import Theme
     from parley.ui.transcript.view import TranscriptView
 
 FIRST_SIZE = (1180, 780)
 SMALLEST_SIZE = (480, 420)
+NARROW = 680  # pixels: below, sidebar and conversation do not fit side by side
 
 
 class Page(StrEnum):
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         self._theme = theme
         self._painted = False
+        self._sidebar_wanted = True
         self.sidebar = Sidebar()
         self.header = Header()
         self.composer = Composer()
@@ -146,7 +148,24 @@ class MainWindow(QMainWindow):
                 self._splitter.setSizes([sizes[0], sum(sizes[1:]) - PANEL_WIDTH, PANEL_WIDTH])
 
     def show_sidebar(self, shown: bool) -> None:
-        self.sidebar.setVisible(shown)
+        """Show or hide the sidebar as the person wants it; in a narrow window it makes room until it is asked for."""
+        self._sidebar_wanted = shown
+        self.sidebar.setVisible(shown and not self._is_narrow())
+
+    def toggle_sidebar(self) -> bool:
+        """Turn it over, whatever the reason for its present state; returns whether it is wanted now."""
+        self._sidebar_wanted = not self.sidebar.isVisible()
+        self.sidebar.setVisible(self._sidebar_wanted)
+        return self._sidebar_wanted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was_narrow = 0 <= event.oldSize().width() < NARROW
+        if was_narrow != self._is_narrow():
+            self.sidebar.setVisible(self._sidebar_wanted and not self._is_narrow())
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW
 
     def set_theme(self, theme: Theme) -> None:
         """Give every part the theme; the style sheet of the application is set by whoever owns the application."""

@@ -325,9 +325,7 @@ class Wiring(QObject):
         self._window.sidebar.show_undo(self.tr("%n conversation(s) moved to the trash", "", number))
 
     def _toggle_sidebar(self) -> None:
-        hidden = not self._preferences[SIDEBAR_HIDDEN]
-        self._preferences.set(SIDEBAR_HIDDEN, hidden)
-        self._window.show_sidebar(not hidden)
+        self._preferences.set(SIDEBAR_HIDDEN, not self._window.toggle_sidebar())
 
     def _act_on_notice(self) -> None:
         self._act(self._notice_action)

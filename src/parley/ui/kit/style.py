@@ -120,7 +120,7 @@ QFrame[look="popup"] { background: $raised; border: 1px solid $outline; }
 QFrame[look="card"] { background: $raised; border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[look="field"] { background: $raised; border: 1px solid $outline; border-radius: ${radius}px; }
 QFrame[look="field"][focused="true"] { border: $card_ring solid $focus; }
-QFrame[look="side"] { background: $side; }
+QFrame[look="side"], Sidebar { background: $side; }
 QFrame[look="line"] { background: $border; border: none; }
 QFrame[look="notice"], QFrame[look="notice-good"], QFrame[look="notice-bad"] { background: $side;
   border: 1px solid $border; border-radius: ${radius}px; }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPalette
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parley.ui.kit.announce import announce
@@ -59,7 +59,7 @@ class Sidebar(QWidget):
         self._lay_out()
         self._connect()
         self.setMinimumWidth(200)
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # its surface is in the style sheet
         self._show_mode()
 
     def _make_models(self) -> None:
@@ -164,9 +164,6 @@ class Sidebar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        made = QPalette(self.palette())
-        made.setColor(QPalette.ColorRole.Window, QColor(theme.side))
-        self.setPalette(made)
         self._top.search.set_theme(theme)
         self._list.set_theme(theme)
         theme_below(self, theme)
