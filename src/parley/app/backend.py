@@ -158,6 +158,7 @@ class AppBackend:
         book = load_prices()
         self._engine.set_prices(book)
         self._emit(PricesLoaded(book))
+        await asyncio.to_thread(self._store.back_up_if_due)
 
     async def count_tokens(self, text: str, model: str) -> int:
         from parley.llm.tokens import count_tokens

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from parley.domain.errors import AppError
 from parley.domain.settings import LANGUAGE, SERVICE_KIND, SIDEBAR_HIDDEN, WINDOW_GEOMETRY, Settings
 from parley.store.connection import open_reader
-from parley.store.reader import Reader
+from parley.store.overview import Overview
 
 if TYPE_CHECKING:
-    from parley.domain.message import ConversationRow
+    from parley.domain.conversation_row import ConversationRow
     from parley.paths import Paths
     from parley.ui.main_window import MainWindow
 
@@ -43,7 +43,7 @@ def take_glance(places: Paths) -> Glance:
     if not places.database.exists():
         return Glance(Settings(), [])
     try:
-        reader = Reader(open_reader(places.database), places.database)
+        reader = Overview(open_reader(places.database), places.database)
         try:
             return Glance(reader.settings(), reader.conversations(limit=PAGE))
         finally:

@@ -20,6 +20,7 @@ from parley.ui.drafts import Drafts
 from parley.ui.engine_thread import EngineThread
 from parley.ui.estimate import Estimate
 from parley.ui.exporting import Exporting
+from parley.ui.failure_notice import FailureNotice
 from parley.ui.library_controller import LibraryController
 from parley.ui.links import Links
 from parley.ui.pdf import html_to_pdf
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from parley.exchange.formats import ExportFormat
     from parley.paths import Paths
     from parley.store.reader import Reader
+    from parley.store.recovery import RecoveryReport
     from parley.ui.appearance import Appearance
     from parley.ui.main_window import MainWindow
     from parley.ui.ports import Backend
@@ -81,6 +83,7 @@ class Program(QObject):
         self._crash.install()
         self._engine = EngineThread(_backend_maker(self._store, preferences.settings, places), self)
         window.add_transcript(TranscriptView())
+        window.add_failure_notice(FailureNotice(closable=True))
         window.set_export_formats([(made.key, _translate_export(made.label)) for made in FORMATS])
         session = Session(self)
         links = Links(places.data, places.logs, self)
@@ -138,7 +141,7 @@ class Program(QObject):
         if self._missing:
             found.append(Failure(Cause.RESOURCE_MISSING, {"path": ", ".join(self._missing)}))
         if self._store.recovery is not None:
-            found.append(Failure(Cause.DATABASE_DAMAGED))
+            found.append(_recovered(self._store.recovery))
         return found
 
     def _save_settings(self, settings: Settings) -> None:
@@ -147,6 +150,18 @@ class Program(QObject):
     def _take_theme(self) -> None:
         self._window.set_theme(self._appearance.theme)
         self._rooms.set_theme()
+
+
+def _recovered(report: RecoveryReport) -> Failure:
+    """What a person is told after a damaged file was mended."""
+    lines = [
+        f"Set aside: {report.set_aside}" if report.set_aside else "The file was gone.",
+        f"Restored from the backup {report.restored_from}" if report.restored_from else "There was no backup.",
+        f"Saved from the damaged file: {report.conversations} conversations, {report.messages} messages",
+        "All of it could be read." if report.all_read else "Some of it could not be read.",
+        report.reason,
+    ]
+    return Failure(Cause.DATABASE_DAMAGED, details="\n".join(lines))
 
 
 def _translate_export(text: str) -> str:

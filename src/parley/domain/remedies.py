@@ -302,7 +302,9 @@ REMEDIES: Mapping[Cause, Remedy] = {
     ),
     Cause.DATABASE_DAMAGED: Remedy(
         QT_TRANSLATE_NOOP("Errors", "The file with your conversations was damaged."),
-        QT_TRANSLATE_NOOP("Errors", "It was set aside and nothing in it was deleted."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "It was set aside, never deleted, and what could be read is back. The details say what was done."
+        ),
         Action.OPEN_DATA_FOLDER,
         retryable=False,
     ),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, 
 from parley.domain.errors import Action
 from parley.ui.failure_words import words_for
 from parley.ui.kit.announce import announce
-from parley.ui.kit.buttons import Button
+from parley.ui.kit.buttons import Button, IconButton
 from parley.ui.kit.fields import Disclosure
 from parley.ui.kit.labels import Label, Picture
 from parley.ui.kit.themed import set_look
@@ -25,7 +25,7 @@ class FailureNotice(QFrame):
 
     actionRequested = Signal(object)  # Action
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, closable: bool = False) -> None:
         super().__init__(parent)
         self._action = Action.NONE
         self._what = Label(look="strong")
@@ -34,9 +34,12 @@ class FailureNotice(QFrame):
         self._details_text = _details_view()
         self._details = Disclosure(self.tr("Details"), self._details_text)
         self._details_text.setAccessibleName(self.tr("Details"))
+        self._close = IconButton("x", self.tr("Close"))
+        self._close.setVisible(closable)
+        self._close.clicked.connect(self.hide)
         self._lay_out()
         set_look(self, "notice-bad")
-        self.button.clicked.connect(lambda: self.actionRequested.emit(self._action))
+        self.button.clicked.connect(self._act)
         self.hide()
 
     def show_failure(self, failure: Failure, service_name: str = "", *, action_label: str = "") -> None:
@@ -65,6 +68,9 @@ class FailureNotice(QFrame):
         self.show()
         announce(self, text)
 
+    def _act(self) -> None:
+        self.actionRequested.emit(self._action)
+
     def text(self) -> str:
         """What is said: both sentences."""
         return f"{self._what.text()} {self._to_do.text()}"
@@ -82,6 +88,7 @@ class FailureNotice(QFrame):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._details)
         row.addLayout(column, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _details_view() -> QPlainTextEdit:

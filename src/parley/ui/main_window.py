@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from parley.ui.composer.composer import Composer
 from parley.ui.empty_page import EmptyPage
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from parley.ui.failure_notice import FailureNotice
     from parley.ui.theme import Theme
     from parley.ui.transcript.view import TranscriptView
 
@@ -56,10 +57,12 @@ class MainWindow(QMainWindow):
         self.header = Header()
         self.composer = Composer()
         self.empty_page = EmptyPage()
+        self._notices = QVBoxLayout()
         self.notice = Notice(closable=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty_page)
         self._transcript: TranscriptView | None = None
+        self._failure: FailureNotice | None = None
         self._welcome: QWidget | None = None
         self._panel: QWidget | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -72,11 +75,10 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        notices = QHBoxLayout()
-        notices.setContentsMargins(LARGE, SMALL, LARGE, 0)
-        notices.addWidget(self.notice)
+        self._notices.setContentsMargins(LARGE, SMALL, LARGE, 0)
+        self._notices.addWidget(self.notice)
         self.notice.hide()
-        column.addLayout(notices)
+        column.addLayout(self._notices)
         column.addWidget(self._pages, 1)
         column.addWidget(self.composer)
         self._splitter.setHandleWidth(1)
@@ -100,6 +102,17 @@ class MainWindow(QMainWindow):
         self._transcript = transcript
         self._pages.addWidget(transcript)
         transcript.set_theme(self._theme)
+
+    @property
+    def failure(self) -> FailureNotice:
+        """Where a failure that belongs to no message is said; there from `add_failure_notice` on."""
+        assert self._failure is not None  # noqa: S101 - nothing is connected before
+        return self._failure
+
+    def add_failure_notice(self, failure: FailureNotice) -> None:
+        self._failure = failure
+        self._notices.addWidget(failure)
+        theme_below(failure, self._theme)
 
     def add_welcome(self, welcome: QWidget) -> None:
         """The Welcome page, built only for those who need it."""
@@ -140,6 +153,12 @@ class MainWindow(QMainWindow):
             return Page.TALK
         return Page.EMPTY if shown is self.empty_page else Page.WELCOME
 
+    def hide_notices(self) -> None:
+        """What was said is answered by what the person does now."""
+        self.notice.hide()
+        if self._failure is not None:
+            self._failure.hide()
+
     def show_panel(self, shown: bool) -> None:
         if self._panel is not None:
             self._panel.setVisible(shown)
@@ -173,7 +192,9 @@ class MainWindow(QMainWindow):
         for part in (self.sidebar, self.header, self._transcript, self.composer, self.empty_page):
             if part is not None:
                 part.set_theme(theme)
-        theme_below(self.notice, theme)
+        for notice in (self.notice, self._failure):
+            if notice is not None:
+                theme_below(notice, theme)
 
     @property
     def theme(self) -> Theme:

@@ -12,7 +12,6 @@ from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed, Tur
 from parley.domain.message import Status
 from parley.domain.settings import LAST_CONVERSATION, SIDEBAR_HIDDEN, WINDOW_GEOMETRY
 
-from .failure_words import words_for
 from .main_window import Page
 
 if TYPE_CHECKING:
@@ -70,7 +69,6 @@ class Wiring(QObject):
         self._exporting = exporting
         self._rooms = rooms
         self._links = links
-        self._notice_action = Action.NONE
         self._connect_engine()
         self._connect_session()
         self._connect_sidebar()
@@ -170,7 +168,7 @@ class Wiring(QObject):
         self._account.modelsChanged.connect(self._on_models)
 
     def _connect_window(self) -> None:
-        self._window.notice.actionRequested.connect(self._act_on_notice)
+        self._window.failure.actionRequested.connect(self._act)
         self._window.closing.connect(self._keep_window)
         self._rooms.welcomeDone.connect(self._leave_welcome)
         self._rooms.actionRequested.connect(self._act)
@@ -240,9 +238,7 @@ class Wiring(QObject):
         )
 
     def show_failure(self, failure: Failure) -> None:
-        words = words_for(failure, self._service_name())
-        self._notice_action = words.action
-        self._window.notice.show_text(f"{words.what} {words.to_do}", kind="bad", action=words.action_label)
+        self._window.failure.show_failure(failure, self._service_name())
 
     def _keep_typed(self, failure: Failure) -> None:
         self._drafts.set_text(self._window.composer.text())
@@ -296,7 +292,7 @@ class Wiring(QObject):
             self._window.transcript.go_to(message_id)
 
     def _send(self, text: str, attachments: list[Attachment]) -> None:
-        self._window.notice.hide()
+        self._window.hide_notices()
         self._drafts.set_text("")
         self._conversation.send(text, attachments)
 
@@ -327,11 +323,8 @@ class Wiring(QObject):
     def _toggle_sidebar(self) -> None:
         self._preferences.set(SIDEBAR_HIDDEN, not self._window.toggle_sidebar())
 
-    def _act_on_notice(self) -> None:
-        self._act(self._notice_action)
-
     def _act(self, action: Action) -> None:
-        self._window.notice.hide()
+        self._window.hide_notices()
         match action:
             case Action.CHOOSE_MODEL:
                 self._window.header.open_model_picker()
