@@ -64,9 +64,14 @@ def _freeze(with_model: bool) -> None:
 
 
 def _strip() -> None:
-    """Drop names that only debuggers read: 75 MB of the engine's library, 17 MB of some Pythons'. Qt has none."""
-    if sys.platform.startswith("linux"):
-        for library in (*PROGRAM.rglob("xllamacpp*.so"), *PROGRAM.rglob("libpython3*.so*")):
+    """Drop names that only debuggers read: 75 MB of the engine's library, 25 MB of a Python that was built by hand.
+
+    Not Qt's libraries: they carry none, and stripping again what was patched for a wheel can break it.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    for pattern in ("xllamacpp*.so", "libpython3*.so*", "lib-dynload/*.so", "cryptography/**/*.so"):
+        for library in PROGRAM.rglob(pattern):
             subprocess.run(["strip", library], check=True)
 
 
