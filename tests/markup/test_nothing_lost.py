@@ -96,3 +96,10 @@ def test_the_examples_of_commonmark_keep_their_words(example: dict[str, str]) ->
     for word in re.findall(r"[a-z]{2,}", re.sub(r"&#?\w+;|\[[^\]]*\]:?|\\.|%..", " ", visible)):
         assert word in found, (text, word)
     assert streamed([text[:7], text[7:]]) == parse(text)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["[", "![", "[a](b", "\\(", "$a ", "`a", "*a", "_", "<", "&", "> ", "www.", "a@"])
+def test_hostile_repetition_is_read_in_time(piece: str) -> None:
+    text = piece * 10_000
+    assert plain_text(parse(text))

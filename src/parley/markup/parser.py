@@ -28,12 +28,10 @@ def parse_lines(text: str, env: dict[str, Any]) -> list[tuple[int, Block]]:
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt
-    from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
     from .rules import add_rules
 
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable(["table", "strikethrough"])
     md.disable(["html_block", "html_inline"])
-    gfm_autolink_plugin(md)
     add_rules(md)
     return md

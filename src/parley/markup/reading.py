@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
+from .autolinks import with_links
 from .blocks import (
     Align,
     Block,
@@ -25,7 +26,7 @@ from .blocks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -186,8 +187,8 @@ def read_inline(tokens: Sequence[Token]) -> Spans:
         elif kind == "link_close":
             link = ""
         else:
-            _add(spans, _span(token, marks, link))
-    return tuple(spans)
+            spans.append(_span(token, marks, link))
+    return tuple(with_links(_joined(spans)))
 
 
 def _span(token: Token, marks: Mark, link: str) -> Span:
@@ -212,9 +213,18 @@ def _span(token: Token, marks: Mark, link: str) -> Span:
 _WHOLE = Mark.MATH | Mark.NOTE | Mark.IMAGE  # never joined with a neighbour
 
 
-def _add(spans: list[Span], span: Span) -> None:
-    if not span.text and not span.marks & Mark.IMAGE:
-        return
-    if spans and spans[-1].marks == span.marks and spans[-1].link == span.link and not span.marks & _WHOLE:
-        span = Span(spans.pop().text + span.text, span.marks, span.link)
-    spans.append(span)
+def _joined(spans: list[Span]) -> Iterator[Span]:
+    """`spans` without the empty ones, neighbours of one look made one."""
+    texts: list[str] = []
+    last: Span | None = None
+    for span in spans:
+        if not span.text and not span.marks & Mark.IMAGE:
+            continue
+        if last is not None and span.marks == last.marks and span.link == last.link and not span.marks & _WHOLE:
+            texts.append(span.text)
+            continue
+        if last is not None:
+            yield last if len(texts) == 1 else Span("".join(texts), last.marks, last.link)
+        last, texts = span, [span.text]
+    if last is not None:
+        yield last if len(texts) == 1 else Span("".join(texts), last.marks, last.link)

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import blockquote, list_block, reference, table
 from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_inline import image, link
 from mdit_py_plugins.footnote.index import footnote_def
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.parser_block import RuleFuncBlockType
+    from markdown_it.parser_inline import RuleFuncInlineType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
 # markdown-it drops what is nested deeper than its own limit; below this depth a mark is text instead.
 MAX_DEPTH: Final = 40
+
+# Unclosed brackets cost the square of their number: a paragraph with more than this many has no links.
+_MOST_BRACKETS: Final = 400
+_LONGEST_MATH: Final = 2_000  # characters of one formula within a line
 
 _DISPLAY_ENDS: Final = {"$$": "$$", "\\[": "\\]"}
 _NOTE: Final = re.compile(r"\[\^([^\s\]]+)\]")
@@ -32,6 +39,8 @@ def add_rules(md: MarkdownIt) -> None:
     md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("reference", "footnote_def", _bounded(footnote_def), {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("fence", "math", _display_math, {"alt": ends})
+    md.inline.ruler.at("link", _sane(link))
+    md.inline.ruler.at("image", _sane(image))
     md.inline.ruler.before("escape", "math", _inline_math)
     md.inline.ruler.before("link", "note", _note)
 
@@ -41,6 +50,20 @@ def _bounded(rule: RuleFuncBlockType) -> RuleFuncBlockType:
         return state.level < MAX_DEPTH and rule(state, start, end, silent)
 
     return bounded
+
+
+@lru_cache(maxsize=4)
+def _brackets(text: str) -> int:
+    return text.count("[")
+
+
+def _sane(rule: RuleFuncInlineType) -> RuleFuncInlineType:
+    def sane(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] not in "[!" or _brackets(state.src) > _MOST_BRACKETS:
+            return False
+        return rule(state, silent)
+
+    return sane
 
 
 def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -139,6 +162,7 @@ def _inline_math(state: StateInline, silent: bool) -> bool:
 
 def _inline_source(text: str, start: int, limit: int) -> tuple[str, str, int] | None:
     """The formula that begins at `start`: its source, its opening mark, and where it ends."""
+    limit = min(limit, start + _LONGEST_MATH)
     mark = text[start : start + 2]
     if mark in ("\\(", "\\["):
         end = text.find("\\)" if mark == "\\(" else "\\]", start + 2, limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from parley.markup.html import to_html
 from parley.markup.markdown import leaves_markdown
@@ -30,6 +31,17 @@ def mime(plain: str, markdown: str, html: str) -> QMimeData:
     data.setHtml(html)
     data.setData(MARKDOWN, QByteArray(markdown.encode("utf-8", "replace")))
     return data
+
+
+def keep_plain_text() -> None:
+    """Leave only plain text on the clipboard when the program ends.
+
+    Qt deletes the clipboard's data after Python is gone, and data that was made in Python then ends the process with
+    a segmentation fault (PySide6 6.12.0). Text that Qt keeps itself does not.
+    """
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.setText(clipboard.text())
 
 
 def message_mime(message: Message, *, is_mine: bool) -> QMimeData:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import deque
 from functools import lru_cache
 from importlib import import_module
@@ -29,7 +30,9 @@ def _ziamath() -> ModuleType | None:
     """The library, imported when the first formula is wanted (0.2 s)."""
     if find_spec("ziamath") is None:
         return None
-    module = import_module("ziamath")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # its way of finding its font, not ours to change
+        module = import_module("ziamath")
     module.config.svg2 = False  # QtSvg does not know <symbol>
     return module
 

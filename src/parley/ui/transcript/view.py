@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from .accessible import install, tell_reordered
 from .actions import ActionBar
 from .area import Area
 from .caret import everything, scroll_by_key, select_by_key
-from .copying import message_mime, selection_mime
+from .copying import keep_plain_text, message_mime, selection_mime
 from .find_bar import FindBar
 from .finder import Finder
 from .images import decode
@@ -73,6 +73,9 @@ class TranscriptView(QWidget):
         column.addWidget(self._area)
         self.setFocusProxy(self._area)
         self._connect()
+        running = QCoreApplication.instance()
+        if running is not None:
+            running.aboutToQuit.connect(keep_plain_text)
 
     def _connect(self) -> None:
         self._batch.timeout.connect(self._flush)

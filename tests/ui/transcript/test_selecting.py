@@ -1,0 +1,82 @@
+"""Selecting and copying, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from tests.ui.transcript.shown import Shown, answer, mine
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_selection_across_messages_is_copied_three_ways(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "a question"), answer(2, "An **answer** with\n\n- one\n- two"))
+    shown.select((0, 0, 2), (1, 1, 3))
+    plain, markdown, html = shown.copied()
+    assert plain == "question\n\nAn answer with\n\n• one"
+    assert markdown == "question\n\nAn **answer** with\n\n- one"
+    assert "<strong>answer</strong>" in html
+    assert "<li>one</li>" in html
+
+
+def test_copying_gives_back_what_was_made_visible(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "```\nif a\u202e != b:\n```"))
+    assert shown.rows(0) == ["if a⟨U+202E⟩ != b:"]
+    shown.select((0, 0, 0), (0, 0, 8))
+    assert shown.copied()[0] == "if a\u202e"
+
+
+def test_letters_beyond_the_basic_plane_are_not_torn(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "a😀b and 👩‍👩‍👧 end"))
+    shown.select((0, 0, 1), (0, 0, 4))
+    assert shown.copied()[0] == "😀b"
+
+
+def test_everything_can_be_selected_and_copied(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "one"), answer(2, "two\n\nthree"))
+    shown.key(Qt.Key.Key_A, CONTROL)
+    assert shown.copied()[0] == "one\n\ntwo\n\nthree"
+
+
+def test_dragging_selects(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "some words here"))
+    page = shown.area.viewport()
+    QTest.mousePress(page, Qt.MouseButton.LeftButton, pos=shown.point_of((0, 0, 5)))
+    QTest.mouseMove(page, shown.point_of((0, 0, 10)))
+    QTest.mouseRelease(page, Qt.MouseButton.LeftButton, pos=shown.point_of((0, 0, 10)))
+    assert shown.copied()[0] == "words"
+
+
+def test_a_double_click_selects_a_word(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "some words here"))
+    QTest.mouseDClick(shown.area.viewport(), Qt.MouseButton.LeftButton, pos=shown.point_of((0, 0, 7)))
+    assert shown.copied()[0] == "words"
+
+
+def test_the_keyboard_extends_a_selection_over_rows(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "first\n\nsecond"))
+    shown.select((0, 0, 3), (0, 0, 3))
+    for _ in range(4):
+        shown.key(Qt.Key.Key_Right, SHIFT)
+    assert shown.copied()[0] == "st\n\ns"
+
+
+def test_a_message_is_copied_as_the_model_wrote_it(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "**bold** &amp; `x`"))
+    shown.view.copy_message(2)
+    assert QGuiApplication.clipboard().text() == "**bold** &amp; `x`"
+
+
+def test_a_table_cell_and_a_table_row(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "| a | b |\n|---|---|\n| one | two |"))
+    shown.select((0, 0, 4), (0, 0, 7))
+    assert shown.copied()[0] == "one"
+    shown.select((0, 0, 4), (0, 0, 11))
+    assert shown.copied()[0] == "a\tb\none\ttwo"
