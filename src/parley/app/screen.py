@@ -63,6 +63,8 @@ def watch_qt_messages() -> None:
         import logging  # rarely needed
 
         log = logging.getLogger("parley.qt")
+        if not log.hasHandlers():
+            return  # the log is not open yet, and Python would write to the terminal instead
         log.log(logging.INFO if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING, "%s", message)
 
     qInstallMessageHandler(handle)
