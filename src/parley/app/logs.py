@@ -23,16 +23,26 @@ class _Redacted(logging.Formatter):
         return redact(super().format(record))
 
 
-def start_logging(folder: Path) -> None:
-    """Write warnings and our own notes to `folder`. Raises AppError when it cannot be written."""
-    try:
-        make_private(folder)
-        faulthandler.enable((folder / "fault.log").open("a", encoding="utf-8"))
-    except OSError as error:
-        raise AppError(Cause.NOT_WRITABLE, str(error), path=str(folder)) from error
-    handler = RotatingFileHandler(folder / "parley.log", maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
-    handler.setFormatter(_Redacted("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.WARNING)
-    logging.getLogger("parley").setLevel(logging.INFO)
+class Logs:
+    """The open log files of one run."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin to write warnings and our own notes to `folder`. Raises AppError when it cannot be written."""
+        try:
+            make_private(folder)
+            self._faults = (folder / "fault.log").open("a", encoding="utf-8")
+        except OSError as error:
+            raise AppError(Cause.NOT_WRITABLE, str(error), path=str(folder)) from error
+        faulthandler.enable(self._faults)
+        file = folder / "parley.log"
+        self._handler = RotatingFileHandler(file, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True)
+        self._handler.setFormatter(_Redacted("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        root = logging.getLogger()
+        root.addHandler(self._handler)
+        logging.getLogger("parley").setLevel(logging.INFO)
+
+    def close(self) -> None:
+        faulthandler.disable()
+        self._faults.close()
+        logging.getLogger().removeHandler(self._handler)
+        self._handler.close()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from parley.app.logs import start_logging
+from parley.app.logs import Logs
 from parley.domain.errors import Cause, Failure
 from parley.exchange.formats import FORMATS, find_format
 from parley.exchange.ports import Outside
@@ -70,7 +70,7 @@ class Program(QObject):
     ) -> None:
         """Raises AppError when the store cannot be opened. `missing` names the resources that were not found."""
         super().__init__()
-        start_logging(places.logs)
+        self._logs = Logs(places.logs)
         self._store = Store.open(places.database, places.backups)
         self._reader = reader = Store.open_reader(places.database)
         self._instance = instance
@@ -130,6 +130,7 @@ class Program(QObject):
         self._engine.finish()
         self._reader.close()
         self._crash.remove()
+        self._logs.close()
 
     def _on_warm(self, _nothing: None) -> None:
         self.parts.account.refresh()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.errors import Action, AppError, Cause, Failure
 from parley.domain.message import Role
-from parley.domain.settings import DEFAULT_INSTRUCTIONS, DEFAULT_MODEL, LAST_CONVERSATION, LAST_MODEL
+from parley.domain.settings import DEFAULT_INSTRUCTIONS, DEFAULT_MODEL, LAST_MODEL
 
 from .ports import Draft
 
@@ -64,7 +64,6 @@ class ConversationController(QObject):
         settings = ChatSettings(model=model, instructions=self._preferences[DEFAULT_INSTRUCTIONS])
         self._session.begin_new(settings)
         self.settingsChanged.emit(settings)
-        self._preferences.set(LAST_CONVERSATION, 0)
 
     def open(self, conversation_id: int) -> bool:
         """Show a stored conversation; False when it is not there or cannot be read."""
@@ -77,7 +76,6 @@ class ConversationController(QObject):
             return False
         self._session.show(conversation, messages)
         self.settingsChanged.emit(conversation.settings)
-        self._preferences.set(LAST_CONVERSATION, conversation_id)
         return True
 
     def reload(self) -> None:

@@ -97,8 +97,16 @@ class EngineThread(QThread):
         try:
             await self._ended.wait()
         finally:
+            await self._cancel_jobs()
             await self._backend.close()
             batches.flush()
+
+    async def _cancel_jobs(self) -> None:
+        """What still waits for the network or the keyring ends before the clients under it are closed."""
+        rest = [task for task in self._tasks if not task.done()]
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
 
     async def _end(self, _backend: Backend) -> None:
         if self._ended is not None:

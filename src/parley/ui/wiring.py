@@ -208,6 +208,7 @@ class Wiring(QObject):
     # From the session
 
     def _show_conversation(self, conversation: Conversation | None) -> None:
+        self._preferences.set(LAST_CONVERSATION, conversation.id if conversation else 0)
         self._window.header.set_conversation(conversation)
         self._window.header.set_cost(conversation.cost if conversation else 0)
         self._window.sidebar.set_current(conversation.id if conversation else None)
