@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-
-import platformdirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,8 @@ def find_paths(data_dir: Path | None = None) -> Paths:
     if data_dir is not None:
         data = data_dir.expanduser().absolute()
         return Paths(data, data / "logs")
+    import platformdirs  # with --data-dir it is not needed
+
     dirs = platformdirs.PlatformDirs("Parley", appauthor=False, roaming=False)
     return Paths(Path(dirs.user_data_dir), Path(dirs.user_log_dir))
 
@@ -46,6 +47,7 @@ def make_private(folder: Path) -> None:
         folder.chmod(0o700)
 
 
+@cache
 def resources() -> Path:
     """The folder with fonts, icons, translations and starters."""
     frozen = getattr(sys, "_MEIPASS", None)

@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING
 from tests.bench.large_library import CONVERSATIONS, Texts, large_library
 
 from parley.domain.chat_settings import ChatSettings
-from parley.domain.message import ConversationRow, Status
+from parley.domain.conversation_row import ConversationRow
+from parley.domain.message import Status
 from parley.domain.money import Usage
 from parley.store.store import Store
 from parley.store.text import read_query

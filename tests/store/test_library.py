@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from parley.domain.message import ConversationRow
+    from parley.domain.conversation_row import ConversationRow
 
 NOTE = Attachment(AttachmentKind.TEXT, "a.txt", "text/plain", b"note", "")
 

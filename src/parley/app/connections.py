@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause
-from parley.ui.preferences import PRACTICE
+from parley.ui.services import PRACTICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

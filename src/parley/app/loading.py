@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from parley.app.screen import refuse
-from parley.app.signals import SignalWatch
 from parley.domain.errors import AppError
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from parley.app.arguments import Options
     from parley.app.program import Program
+    from parley.app.signals import SignalWatch
     from parley.paths import Paths
     from parley.ui.appearance import Appearance
     from parley.ui.main_window import MainWindow
@@ -50,15 +50,15 @@ class Loading(QObject):
         self._options = options
         self._program: Program | None = None
         self._code = 0
-        self._signals = SignalWatch(self)
-        self._signals.endRequested.connect(window.close)
+        self._signals: SignalWatch | None = None  # until there is something to settle before the end
         self._imported.connect(self._put_together, Qt.ConnectionType.QueuedConnection)
         window.firstPainted.connect(self._start_import)
         window.closing.connect(application.quit)
 
     def end(self) -> int:
         """Take everything down; the exit code if the start failed, else 0."""
-        self._signals.close()
+        if self._signals is not None:
+            self._signals.close()
         if self._program is not None:
             self._program.close()
         self._instance.release()
@@ -68,13 +68,17 @@ class Loading(QObject):
         threading.Thread(target=self._import, name="loading", daemon=True).start()
 
     def _import(self) -> None:
-        import parley.app.program  # noqa: F401 - on this thread, so that the window answers meanwhile
+        import parley.app.program  # on this thread, so that the window answers meanwhile
+        import parley.app.signals  # noqa: F401
 
         self._imported.emit()
 
     def _put_together(self) -> None:
         from parley.app.program import Program  # it is there by now
+        from parley.app.signals import SignalWatch
 
+        self._signals = SignalWatch(self)
+        self._signals.endRequested.connect(self._window.close)
         try:
             self._program = Program(
                 self._places, self._instance, self._preferences, self._appearance, self._window, self._missing

@@ -67,18 +67,3 @@ class Conversation:
     pinned: bool = False
     trashed_at: int | None = None
     cost: int = 0  # micro-dollars
-
-
-@dataclass(frozen=True, slots=True)
-class ConversationRow:
-    """What the sidebar shows of one conversation.
-
-    `snippet` is set in search results, each hit in it between \\x02 and \\x03.
-    """
-
-    id: int
-    title: str
-    updated_at: int
-    pinned: bool = False
-    snippet: str = ""
-    message_id: int | None = None  # of the hit

@@ -18,6 +18,18 @@ def clean(text: str) -> str:
     return text
 
 
+def text_of(value: object) -> str:
+    """Text from a column or from JSON, whatever is in it."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return clean(value) if isinstance(value, str) else ""
+
+
+def int_of(value: object) -> int:
+    """A number from a column, whatever is in it."""
+    return int(value) if isinstance(value, int | float) else 0
+
+
 def write_json(value: object) -> str:
     return clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 

@@ -8,26 +8,25 @@ from typing import TYPE_CHECKING
 import apsw
 
 from parley.domain.errors import AppError, Cause
-from parley.domain.settings import SETTINGS, Settings
 
-from .clean import read_json
-from .connection import Database, Row
+from .clean import text_of
+from .overview import Overview
 from .rows import (
     ATTACHMENT,
     CONVERSATION,
     MESSAGE,
-    ROW,
     read_attachment,
     read_conversation,
-    read_conversation_row,
     read_message,
-    text_of,
 )
 from .search import Filters, Found, Search
 
 if TYPE_CHECKING:
     from parley.domain.attachment import Attachment
-    from parley.domain.message import Conversation, ConversationRow, Message
+    from parley.domain.conversation_row import ConversationRow
+    from parley.domain.message import Conversation, Message
+
+    from .connection import Row
 
 # Children have greater ids than their parents, so the order of ids is the order along any branch. CROSS JOIN keeps
 # SQLite from turning a join round: it cannot know that a branch is short, and would read every message there is.
@@ -52,57 +51,10 @@ WITH RECURSIVE path (id) AS (
     UNION ALL
     SELECT child.id FROM path CROSS JOIN message child ON child.parent_id = path.id WHERE child.id > path.id
 )"""
-_SHELVES = {
-    "shown": "c.trashed_at IS NULL AND c.archived = 0",
-    "archived": "c.trashed_at IS NULL AND c.archived = 1",
-    "trashed": "c.trashed_at IS NOT NULL",
-}
 
 
-class Reader(Database):
+class Reader(Overview):
     """Reads the store. Used from one thread at a time; `interrupt` may be called from any."""
-
-    settings_damaged = False
-
-    def settings(self) -> Settings:
-        """The settings in force. What is damaged is left out, and `settings_damaged` says so; raises nothing."""
-        self.settings_damaged = False
-        try:
-            rows = self.rows("SELECT CAST(key AS BLOB), CAST(value AS BLOB) FROM setting")
-        except AppError:
-            self.settings_damaged = True
-            return Settings()
-        stored = {text_of(key): read_json(value) for key, value in rows}
-        self.settings_damaged = any(key in SETTINGS and not SETTINGS[key].accepts(stored[key]) for key in stored)
-        return Settings(stored)
-
-    def conversations(
-        self,
-        *,
-        limit: int,
-        offset_after: ConversationRow | None = None,
-        trashed: bool = False,
-        archived: bool = False,
-        folder_id: int | None = None,
-    ) -> list[ConversationRow]:
-        """The next `limit` rows after `offset_after`: pinned first, then by last change, newest first."""
-        wanted = [_SHELVES["trashed" if trashed else "archived" if archived else "shown"]]
-        bindings: list[int] = []
-        if folder_id is not None:
-            wanted.append("c.folder_id = ?")
-            bindings.append(folder_id)
-        if offset_after is not None:
-            wanted.append("(c.pinned, c.updated_at, c.id) < (?, ?, ?)")
-            bindings += [int(offset_after.pinned), offset_after.updated_at, offset_after.id]
-        sql = (
-            f"SELECT {ROW} FROM conversation c WHERE {' AND '.join(wanted)}"
-            " ORDER BY c.pinned DESC, c.updated_at DESC, c.id DESC LIMIT ?"
-        )
-        return [read_conversation_row(row) for row in self.rows(sql, [*bindings, limit])]
-
-    def count(self) -> int:
-        """How many conversations there are outside the trash."""
-        return self.number("SELECT count(*) FROM conversation WHERE trashed_at IS NULL")
 
     def conversation(self, conversation_id: int) -> Conversation:
         """Raises AppError UNEXPECTED when there is none."""

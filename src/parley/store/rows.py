@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.chat_settings import MAX_TOKENS_RANGE, TEMPERATURE_RANGE, ChatSettings, Example, Mode
 from parley.domain.errors import Cause, Failure
-from parley.domain.message import Conversation, ConversationRow, Message, Role, Status
+from parley.domain.message import Conversation, Message, Role, Status
 from parley.domain.money import Usage
 
-from .clean import clean, read_json_object, write_json
+from .clean import clean, int_of, read_json_object, text_of, write_json
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -37,41 +37,34 @@ MESSAGE = (
     " (SELECT count(*) FROM message s WHERE s.parent_id IS m.parent_id AND s.conversation_id = m.conversation_id)"
 )
 ATTACHMENT = "CAST(a.kind AS BLOB), CAST(a.name AS BLOB), CAST(a.mime AS BLOB), CAST(a.sha256 AS BLOB), content.data"
-ROW = "c.id, CAST(c.title AS BLOB), c.updated_at, c.pinned"
 
 
 def read_conversation(row: Row) -> Conversation:
     """From the columns CONVERSATION."""
     ident, title, created_at, updated_at, settings, is_mine, pinned, trashed_at, cost = row
     return Conversation(
-        id=_int(ident),
+        id=int_of(ident),
         title=text_of(title),
-        created_at=_int(created_at),
-        updated_at=_int(updated_at),
+        created_at=int_of(created_at),
+        updated_at=int_of(updated_at),
         settings=read_chat_settings(settings),
         title_is_mine=bool(is_mine),
         pinned=bool(pinned),
         trashed_at=_maybe_int(trashed_at),
-        cost=_int(cost),
+        cost=int_of(cost),
     )
-
-
-def read_conversation_row(row: Row) -> ConversationRow:
-    """From the columns ROW."""
-    ident, title, updated_at, pinned = row
-    return ConversationRow(_int(ident), text_of(title), _int(updated_at), bool(pinned))
 
 
 def read_message(row: Row, attachments: tuple[Attachment, ...] = ()) -> Message:
     """From the columns MESSAGE."""
     ident, conversation, parent, role, text, created_at, status, model, usage, cost, reason, failure, place, of = row
     return Message(
-        id=_int(ident),
-        conversation_id=_int(conversation),
+        id=int_of(ident),
+        conversation_id=int_of(conversation),
         parent_id=_maybe_int(parent),
         role=_one_of(Role, role, Role.USER),
         text=text_of(text),
-        created_at=_int(created_at),
+        created_at=int_of(created_at),
         status=_one_of(Status, status, Status.INCOMPLETE),
         model=text_of(model),
         usage=read_usage(usage),
@@ -79,8 +72,8 @@ def read_message(row: Row, attachments: tuple[Attachment, ...] = ()) -> Message:
         finish_reason=text_of(reason),
         failure=read_failure(failure),
         attachments=attachments,
-        position=_int(place),
-        siblings=_int(of),
+        position=int_of(place),
+        siblings=int_of(of),
     )
 
 
@@ -146,17 +139,6 @@ def read_failure(text: object) -> Failure | None:
         {clean(key): clean(value) for key, value in found if isinstance(value, str)},
         text_of(values.get("details")),
     )
-
-
-def text_of(value: object) -> str:
-    """Text from a column or from JSON, whatever is in it."""
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    return clean(value) if isinstance(value, str) else ""
-
-
-def _int(value: object) -> int:
-    return int(value) if isinstance(value, int | float) else 0
 
 
 def _maybe_int(value: object) -> int | None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import apsw
 
+from .clean import text_of
 from .connection import open_writer
 from .keeping import Keeping
-from .rows import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .clean import text_of
 from .connection import marks
-from .rows import ROW, read_conversation_row, text_of
+from .overview import ROW, read_conversation_row
 from .text import Query, read_query, snippet
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from parley.domain.message import ConversationRow, Role
+    from parley.domain.conversation_row import ConversationRow
+    from parley.domain.message import Role
 
     from .connection import Database, Row
 

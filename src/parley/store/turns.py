@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from parley.domain.errors import AppError, Cause, Failure
 from parley.domain.message import Role, Status
 
-from .clean import clean
+from .clean import clean, text_of
 from .reader import missing
-from .rows import text_of, write_failure, write_usage
+from .rows import write_failure, write_usage
 from .writer import Writer
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from parley.domain.request import OPENAI
 from parley.domain.settings import PRACTICE_MODEL_FILE, SERVICE_ADDRESS, SERVICE_KIND
 
 from .ports import KeyState
-from .preferences import service_for
+from .services import service_for
 
 if TYPE_CHECKING:
     from parley.domain.errors import Failure

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from parley.domain.money import money_text
 from parley.ui.header_title import Title
 from parley.ui.icons import icon
 from parley.ui.kit.buttons import IconButton
@@ -113,7 +112,7 @@ class Header(QWidget):
     def set_cost(self, micro_dollars: int) -> None:
         """Say what the conversation has cost so far; nothing while it has cost nothing."""
         self._cost_micro = micro_dollars
-        self._cost.set_text(money_text(micro_dollars) if micro_dollars else "")
+        self._cost.set_text(_money_text(micro_dollars) if micro_dollars else "")
         self._cost.setAccessibleName(self._cost_words())
         self._cost.setAccessibleDescription(self.tr("All answers, hidden ones included, by the published prices."))
         self._show_cost()
@@ -147,7 +146,7 @@ class Header(QWidget):
     def _cost_words(self) -> str:
         if not self._cost_micro:
             return ""
-        return self.tr("Cost of this conversation: {sum}").format(sum=money_text(self._cost_micro))
+        return self.tr("Cost of this conversation: {sum}").format(sum=_money_text(self._cost_micro))
 
     def _show_cost(self) -> None:
         self._cost.setVisible(bool(self._cost_micro) and self.width() >= _COST_NEEDS)
@@ -193,3 +192,9 @@ class Header(QWidget):
         menu.addAction(icon("sliders-horizontal", quiet), self._chat.accessibleName(), self._ask_for_chat)
         menu.addAction(icon("tag", quiet), self._pricing.accessibleName(), self._ask_for_pricing)
         menu.addSeparator()
+
+
+def _money_text(micro_dollars: int) -> str:
+    from parley.domain.money import money_text  # not needed for the first paint
+
+    return money_text(micro_dollars)

@@ -13,7 +13,7 @@ from parley.domain.errors import AppError
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
 
-    from parley.domain.message import ConversationRow
+    from parley.domain.conversation_row import ConversationRow
 
     from .engine_thread import EngineThread
     from .ports import Backend, Library

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from parley.domain.money import PriceBook
 from parley.ui.icons import icon
 from parley.ui.kit.buttons import Button
 from parley.ui.kit.labels import plain_tip
@@ -17,6 +16,7 @@ from parley.ui.theme import CONTROL_HEIGHT, LIGHT, SMALL, TINY
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from parley.domain.money import PriceBook
     from parley.ui.model_picker_popup import ModelPopup
     from parley.ui.theme import Theme
 
@@ -36,7 +36,7 @@ class ModelPicker(Button):
         self._model = ""
         self._models: tuple[str, ...] = ()
         self._recent: tuple[str, ...] = ()
-        self._prices = PriceBook()
+        self._prices: PriceBook | None = None  # until the prices are read
         self.setAccessibleName(self.tr("Model"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open)
@@ -66,11 +66,12 @@ class ModelPicker(Button):
         self.update()
 
     def open(self) -> ModelPopup:
-        """Open the list. Its module is only loaded now, to keep the start short."""
+        """Open the list. Its modules are only loaded now, to keep the start short."""
+        from parley.domain.money import PriceBook
         from parley.ui.model_picker_popup import ModelPopup
 
         popup = ModelPopup(self._theme, self._model, self)
-        popup.offer(self._models, self._recent, self._prices)
+        popup.offer(self._models, self._recent, self._prices or PriceBook())
         popup.chosen.connect(self._on_chosen)
         popup.open_under(self)
         return popup

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
     from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings
+    from parley.domain.conversation_row import ConversationRow
     from parley.domain.errors import Failure
-    from parley.domain.message import Conversation, ConversationRow, Message
+    from parley.domain.message import Conversation, Message
     from parley.domain.request import Service
     from parley.domain.settings import Settings
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from parley.domain.request import OPENAI, Service
 from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, SETTINGS, Setting, Settings
 
-T = TypeVar("T", str, int, bool)
+if TYPE_CHECKING:
+    from parley.domain.request import Service
 
-PRACTICE = Service("practice", "practice model", needs_key=False, local=True)
+T = TypeVar("T", str, int, bool)
 
 
 class Preferences(QObject):
@@ -55,15 +54,6 @@ class Preferences(QObject):
     @property
     def service(self) -> Service | None:
         """The service the person chose, None before the first choice."""
+        from parley.ui.services import service_for  # not needed for the first paint
+
         return service_for(self[SERVICE_KIND], self[SERVICE_ADDRESS])
-
-
-def service_for(kind: str, address: str) -> Service | None:
-    """The service for the two settings that name it."""
-    if kind == "openai":
-        return OPENAI
-    if kind == "practice":
-        return PRACTICE
-    if kind == "other":
-        return Service(address, urlsplit(address).hostname or address, needs_key=False)
-    return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -24,9 +23,15 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._lock = QLockFile(str(lock_file))
         self._lock.setStaleLockTime(0)  # never by age: only when its process is gone
-        digest = hashlib.sha256(str(lock_file.resolve()).encode(errors="surrogateescape")).hexdigest()
-        self._name = f"parley-{digest[:24]}"
+        self._lock_file = lock_file
         self._server: QLocalServer | None = None
+
+    def _name(self) -> str:
+        """Under which starts of the same data folder find each other."""
+        import hashlib  # loads OpenSSL, for which the first paint should not wait
+
+        digest = hashlib.sha256(str(self._lock_file.resolve()).encode(errors="surrogateescape")).hexdigest()
+        return f"parley-{digest[:24]}"
 
     def take(self) -> bool:
         """Whether this is the first instance."""
@@ -37,7 +42,7 @@ class SingleInstance(QObject):
         from PySide6.QtNetwork import QLocalSocket  # not needed for a normal start
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         if not socket.waitForConnected(WAIT_MS):
             return False
         socket.write(b"raise\n")
@@ -49,11 +54,12 @@ class SingleInstance(QObject):
         """Hear later starts; called after the first paint, since the network module takes a moment to load."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)
+        name = self._name()
+        QLocalServer.removeServer(name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self._name)
+        self._server.listen(name)
 
     def release(self) -> None:
         if self._server is not None:

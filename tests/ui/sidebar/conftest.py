@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from parley.domain.message import ConversationRow
+from parley.domain.conversation_row import ConversationRow
 from parley.ui.sidebar.list_view import ConversationList
 from parley.ui.sidebar.sidebar import Sidebar
 from parley.ui.theme import LIGHT

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QLocale
 
-from parley.domain.message import ConversationRow
+from parley.domain.conversation_row import ConversationRow
 from parley.ui.sidebar.days import day_words, heading, local_day
 
 TODAY = date(2026, 3, 15)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolTip
 from tests.ui.sidebar.conftest import some_rows
 
-from parley.domain.message import ConversationRow
+from parley.domain.conversation_row import ConversationRow
 from parley.ui.kit.labels import plain_tip
 from parley.ui.sidebar.model import ROW_ROLE
 

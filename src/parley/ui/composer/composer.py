@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from parley.ui.composer.editor import MessageEdit, is_too_long, local_files
 from parley.ui.kit.buttons import IconButton, SolidIconButton
@@ -201,6 +201,8 @@ class Composer(QWidget):
         return self._attaching is not None and self._attaching.loading
 
     def _choose_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # a type the first paint can do without
+
         kinds = self.tr("Images and text files (*)")
         dialog = QFileDialog(self, self.tr("Attach"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

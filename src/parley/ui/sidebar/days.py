@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 if TYPE_CHECKING:
-    from parley.domain.message import ConversationRow
+    from parley.domain.conversation_row import ConversationRow
 
 
 def local_day(milliseconds: int) -> date:

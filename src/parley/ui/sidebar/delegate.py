@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
-from parley.domain.message import ConversationRow
+from parley.domain.conversation_row import ConversationRow
 from parley.ui.icons import icon
 from parley.ui.kit.labels import plain_tip, reading_side
 from parley.ui.kit.themed import set_look
-from parley.ui.sidebar.hits import Snippet, read_snippet
 from parley.ui.sidebar.model import BUSY_ROLE, ROW_ROLE, Index, Kind
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, TINY, small_font
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtCore import QAbstractItemModel, QObject
     from PySide6.QtGui import QHelpEvent
     from PySide6.QtWidgets import QAbstractItemView
@@ -90,7 +87,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_busy(painter, area)
             room = _shortened(room, ICON_SIZE)
         if self.kind is Kind.RESULTS:
-            self._paint_result(painter, room, str(index.data()), read_snippet(row.snippet))
+            self._paint_result(painter, room, str(index.data()), row)
         else:
             self._paint_title(painter, room, str(index.data()), self._font)
 
@@ -134,50 +131,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the title itself runs
         painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _paint_result(self, painter: QPainter, room: QRect, title: str, snippet: Snippet) -> None:
+    def _paint_result(self, painter: QPainter, room: QRect, title: str, row: ConversationRow) -> None:
+        from parley.ui.sidebar.hits import read_snippet  # not needed for the first paint
+        from parley.ui.sidebar.snippets import paint_snippet
+
         line = self._metrics.height()
         top = room.adjusted(0, SMALL, 0, 0)
         title_room = QRect(top.left(), top.top(), top.width(), line)
         self._paint_title(painter, title_room, title, self._strong)
-        self._paint_snippet(painter, top.adjusted(0, line + 2, 0, 0), snippet)
-
-    def _paint_snippet(self, painter: QPainter, room: QRect, snippet: Snippet) -> None:
-        layout = self._lay_out_snippet(snippet.text, snippet.hits, room.width())
-        last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
-        units = snippet.text.encode("utf-16-le", "surrogatepass")
-        if last is not None and 2 * (end := last.textStart() + last.textLength()) < len(units):
-            kept = units[: 2 * max(0, end - 2)].decode("utf-16-le", "ignore").rstrip()
-            layout = self._lay_out_snippet(kept + "…", snippet.hits, room.width())
-        painter.setPen(QColor(self._theme.quiet))
-        layout.draw(painter, QPointF(room.topLeft()))
-
-    def _lay_out_snippet(self, text: str, hits: Sequence[tuple[int, int]], width: int) -> QTextLayout:
-        layout = QTextLayout(text, self._font)
-        option = QTextOption(reading_side())
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        layout.setTextOption(option)
-        layout.setFormats([self._hit_format(*hit) for hit in hits])
-        layout.beginLayout()
-        top = 0.0
-        for _ in range(_SNIPPET_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, top))
-            top += line.height()
-        layout.endLayout()
-        return layout
-
-    def _hit_format(self, start: int, length: int) -> QTextLayout.FormatRange:
-        style = QTextCharFormat()
-        style.setFontWeight(QFont.Weight.DemiBold)
-        style.setForeground(QColor(self._theme.text))
-        style.setBackground(QColor(self._theme.selection))
-        made = QTextLayout.FormatRange()
-        made.start, made.length, made.format = start, length, style
-        return made
+        paint_snippet(painter, top.adjusted(0, line + 2, 0, 0), read_snippet(row.snippet), self._font, self._theme)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell the whole title where it is cut."""

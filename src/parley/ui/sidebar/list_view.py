@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection, QPoint
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
-    from parley.domain.message import ConversationRow
+    from parley.domain.conversation_row import ConversationRow
     from parley.ui.sidebar.model import RowsModel
     from parley.ui.theme import Theme
 

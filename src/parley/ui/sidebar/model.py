@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from parley.domain.message import ConversationRow
+from parley.domain.conversation_row import ConversationRow
 from parley.ui.sidebar.days import day_words, heading
-from parley.ui.sidebar.hits import read_snippet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -152,6 +151,8 @@ class RowsModel(QAbstractListModel):
         if row.id in self._busy:
             parts.append(self.tr("answering"))
         if row.snippet:
+            from parley.ui.sidebar.hits import read_snippet  # not needed for the first paint
+
             parts.append(read_snippet(row.snippet).text)
         return ", ".join(parts)
 

@@ -22,7 +22,7 @@ from parley.ui.theme import LIGHT, SMALL
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from parley.domain.message import ConversationRow
+    from parley.domain.conversation_row import ConversationRow
     from parley.ui.theme import Theme
 
 

@@ -1,0 +1,20 @@
+"""A conversation as a list shows it. On its own, since the window's first paint needs it and little else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRow:
+    """What the sidebar shows of one conversation.
+
+    `snippet` is set in search results, each hit in it between \\x02 and \\x03.
+    """
+
+    id: int
+    title: str
+    updated_at: int
+    pinned: bool = False
+    snippet: str = ""
+    message_id: int | None = None  # of the hit

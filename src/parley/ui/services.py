@@ -1,0 +1,20 @@
+"""Which service the settings name."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from parley.domain.request import OPENAI, Service
+
+PRACTICE = Service("practice", "practice model", needs_key=False, local=True)
+
+
+def service_for(kind: str, address: str) -> Service | None:
+    """The service for the two settings that name it."""
+    if kind == "openai":
+        return OPENAI
+    if kind == "practice":
+        return PRACTICE
+    if kind == "other":
+        return Service(address, urlsplit(address).hostname or address, needs_key=False)
+    return None
