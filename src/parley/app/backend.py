@@ -142,6 +142,11 @@ class AppBackend:
         self._emit(ModelsListed(service.address, models))
         return models
 
+    async def fetch_picture(self, address: str) -> bytes:
+        from parley.llm.pictures import fetch_picture
+
+        return await fetch_picture(address)
+
     # Start and end
 
     async def warm_up(self, service: Service | None) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
+from parley import __version__, paths
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.errors import Action
 from parley.domain.money import PriceBook
@@ -15,6 +16,8 @@ from parley.domain.settings import MONTHLY_BUDGET, PANEL_PAGE, Page
 from .ports import Account, KeyState
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from parley.domain.errors import Failure
     from parley.ui.dialogs.crash_dialog import CrashDialog
     from parley.ui.dialogs.settings_dialog import SettingsDialog
@@ -26,6 +29,12 @@ if TYPE_CHECKING:
     from .main_window import MainWindow
     from .preferences import Preferences
     from .session import Session
+
+
+def licenses(resources: Path) -> list[tuple[str, str]]:
+    """The names and texts of the licenses that are shipped."""
+    files = [*sorted((resources / "licenses").glob("*.*")), *sorted((resources / "fonts").glob("*.txt"))]
+    return [(file.stem, file.read_text(encoding="utf-8")) for file in files]
 
 
 class Rooms(QObject):
@@ -225,12 +234,21 @@ class Rooms(QObject):
         dialog.openDataFolderRequested.connect(self._links.open_data_folder)
         dialog.practiceRequested.connect(account.use_practice)
         account.dotenvRead.connect(dialog.show_dotenv_note)
+        dialog.aboutRequested.connect(self._open_about)
         dialog.backupRequested.connect(self.backupRequested)
         dialog.exportAllRequested.connect(self.exportAllRequested)
         dialog.emptyTrashRequested.connect(self.emptyTrashRequested)
         account.checking.connect(dialog.set_checking)
         account.connected.connect(self._show_connected)
         account.connectionFailed.connect(self._show_connection_failure)
+
+    def _open_about(self) -> None:
+        from parley.ui.dialogs.about_dialog import AboutDialog  # rarely opened
+
+        about = AboutDialog(__version__, licenses(paths.resources()), self._dialog)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.set_theme(self._window.theme)
+        about.open()
 
     def _show_connected(self, found: Account) -> None:
         if self._dialog is not None:

@@ -146,6 +146,7 @@ class Wiring(QObject):
         transcript.actionRequested.connect(conversation.act)
         transcript.exportRequested.connect(self._export_up_to)
         transcript.linkActivated.connect(self._links.open)
+        transcript.imageRequested.connect(self._fetch_picture)
         conversation.actionWanted.connect(self._act)
         conversation.failed.connect(self.show_failure)
         self._exporting.failed.connect(self.show_failure)
@@ -301,6 +302,12 @@ class Wiring(QObject):
         self._window.composer.set_text(text)
         self._window.composer.set_attachments(attachments)
         self._window.composer.focus_input()
+
+    def _fetch_picture(self, address: str) -> None:
+        def show(data: bytes) -> None:
+            self._window.transcript.show_image(address, data)
+
+        self._engine.post(lambda backend: backend.fetch_picture(address), done=show, failed=self.show_failure)
 
     def _rename_shown(self, title: str) -> None:
         if self._session.conversation is not None:

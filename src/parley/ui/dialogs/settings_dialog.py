@@ -60,6 +60,7 @@ class SettingsDialog(QDialog):
     backupRequested = Signal()
     exportAllRequested = Signal()
     emptyTrashRequested = Signal()
+    aboutRequested = Signal()
 
     def __init__(
         self,
@@ -79,6 +80,7 @@ class SettingsDialog(QDialog):
         self.account = AccountPage(choose_dotenv, waiting)
         self.service = ServicePage(choose_model, waiting)
         self.nav = NavList(self.tr("Pages"))
+        self.about = Button(self.tr("About Parley"), look="row", icon_name="info")
         self._side = QFrame()
         self._stack = QStackedWidget()
         self._rows: dict[str, SettingRow] = {}
@@ -177,7 +179,8 @@ class SettingsDialog(QDialog):
         set_look(self._side, "side")
         column = QVBoxLayout(self._side)
         column.setContentsMargins(SMALL, LARGE, SMALL, LARGE)
-        column.addWidget(self.nav)
+        column.addWidget(self.nav, 1)
+        column.addWidget(self.about)
         row.addWidget(self._side)
         row.addWidget(Line(vertical=True))
         row.addWidget(self._stack, 1)
@@ -316,6 +319,7 @@ class SettingsDialog(QDialog):
 
     def _connect(self) -> None:
         self.nav.currentRowChanged.connect(self._turn_to)
+        self.about.clicked.connect(self.aboutRequested)
         self.account.keySubmitted.connect(self.keySubmitted)
         self.account.keyRemoveRequested.connect(self.keyRemoveRequested)
         self.account.dotenvChosen.connect(self.dotenvChosen)
