@@ -30,7 +30,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402
 from PySide6.QtWidgets import QTextBrowser  # noqa: E402
 from tests.bench.answers import long_answer, tokens_of  # noqa: E402 - the path comes first
-from tests.bench.transcript_window import app, message, new_view  # noqa: E402
+from tests.bench.transcript_window import app, discard, message, new_view  # noqa: E402
 
 from parley.domain.message import Status  # noqa: E402
 
@@ -89,7 +89,7 @@ def stream(text: str, rate: int) -> Run:
     app().processEvents()
     gc.collect()  # what the runs before left behind is not this run's to clear
     run = Run(tokens_of(text), rate, lambda part: view.append_text(2, part))
-    view.deleteLater()
+    discard(view)
     return run
 
 
@@ -102,7 +102,7 @@ def single_render(text: str) -> float:
     view.lay_out_everything()
     app().processEvents()
     took = time.thread_time() - cpu
-    view.deleteLater()
+    discard(view)
     return took
 
 

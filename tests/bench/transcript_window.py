@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from parley import paths
@@ -31,6 +32,12 @@ def new_view() -> TranscriptView:
     view.resize(900, 700)
     view.show()
     return view
+
+
+def discard(view: TranscriptView) -> None:
+    """Delete a view at once, so that it does no more work while another is measured."""
+    view.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def message(number: int, text: str, *, mine: bool = False, status: Status = Status.COMPLETE) -> Message:

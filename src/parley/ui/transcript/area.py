@@ -129,8 +129,8 @@ class Area(QAbstractScrollArea):
         self.settle()
 
     def _set_formulas(self) -> None:
-        for number in self._built:
-            self.flow.item(number).set_again()
+        for number in self.visible_items():
+            self.flow.item(number).set_again(self.visible_rows(number))
         self.settle()
 
     def show_picture(self, address: str, image: QImage) -> None:

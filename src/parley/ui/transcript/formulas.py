@@ -8,6 +8,8 @@ from collections import deque
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 2_000  # characters of TeX: setting time grows fast
 _KEPT: Final = 500
+_WAITING: Final = 60  # formulas: what was asked for before these has left the window
+_TICK_MS: Final = 15
+_QUIET_S: Final = 0.2
+_PAUSE_S: Final = 1.5
 _BOX: Final = re.compile(r'viewBox="([-\d. ]+)"')
 
 Key = tuple[str, int, str, bool]  # source, size in pixels, colour, on a line of its own
@@ -38,16 +44,22 @@ def _ziamath() -> ModuleType | None:
 
 
 class FormulaSetter(QObject):
-    """Gives set formulas; those it does not have yet it sets when there is time, and says so."""
+    """Gives set formulas; those it does not have yet it sets when there is time, and says so.
+
+    Setting one takes 10 to 30 ms, so while text is arriving only one is set every second and a half.
+    """
 
     ready = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._made: dict[Key, Formula | None] = {}
-        self._waiting: deque[Key] = deque()
-        self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._set_next)
+        self._waiting: deque[Key] = deque(maxlen=_WAITING)
+        self._last_set = 0.0
+        self._last_text = 0.0
+        self._loader: Thread | None = None
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._work)
 
     def find(self, source: str, size: int, colour: str, *, display: bool) -> Formula | None:
         """The formula if it is ready. None: it is not yet, or it cannot be set."""
@@ -56,21 +68,35 @@ class FormulaSetter(QObject):
             return self._made[key]
         if len(source) <= _LONGEST and key not in self._waiting:
             self._waiting.append(key)
-            if not self._idle.isActive():
-                self._idle.start()
+            if not self._tick.isActive():
+                self._tick.start()
         return None
 
-    def _set_next(self) -> None:
+    def text_arrived(self) -> None:
+        """The window is busy with more important things."""
+        self._last_text = monotonic()
+
+    def _work(self) -> None:
         if not self._waiting:
-            self._idle.stop()
-            return
-        key = self._waiting.popleft()
-        while len(self._made) >= _KEPT:
-            del self._made[next(iter(self._made))]
-        self._made[key] = set_formula(*key)
-        if not self._waiting:
-            self._idle.stop()
+            self._tick.stop()
+        elif self._loaded() and self._may_work():
+            key = self._waiting.pop()  # the latest is the one that is looked at
+            while len(self._made) >= _KEPT:
+                del self._made[next(iter(self._made))]
+            self._made[key] = set_formula(*key)
+            self._last_set = monotonic()
             self.ready.emit()
+
+    def _may_work(self) -> bool:
+        now = monotonic()
+        return now - self._last_text > _QUIET_S or now - self._last_set > _PAUSE_S
+
+    def _loaded(self) -> bool:
+        """Whether the library is imported. That takes long, so a thread of its own does it."""
+        if self._loader is None:
+            self._loader = Thread(target=_ziamath, name="formulas", daemon=True)
+            self._loader.start()
+        return not self._loader.is_alive()
 
 
 def set_formula(source: str, size: int, colour: str, display: bool) -> Formula | None:

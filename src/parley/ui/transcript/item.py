@@ -140,9 +140,10 @@ class MessageItem:
         self._add_notice(page)
         self._place()
 
-    def set_again(self) -> None:
-        """Formulas that were not ready before may be now."""
-        for number, row in enumerate(self.rows):
+    def set_again(self, rows: range) -> None:
+        """Formulas in these rows that were not ready before may be now."""
+        for number in rows:
+            row = self.rows[number]
             if row.has_formulas:
                 row.forget()
                 self._good = min(self._good, number)
