@@ -8,7 +8,8 @@ import pytest
 
 from parley.domain.request import OPENAI
 from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, TEXT_SIZE, Settings
-from parley.ui.preferences import Preferences, service_for
+from parley.ui.preferences import Preferences
+from parley.ui.services import service_for
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

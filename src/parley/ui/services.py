@@ -16,5 +16,12 @@ def service_for(kind: str, address: str) -> Service | None:
     if kind == "practice":
         return PRACTICE
     if kind == "other":
-        return Service(address, urlsplit(address).hostname or address, needs_key=False)
+        return Service(address, _host(address), needs_key=False)
     return None
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:  # no address at all; whoever connects to it says so
+        return address
