@@ -110,7 +110,8 @@ def test_carries_a_model_that_answers_and_ends_with_it(program: FrozenProgram) -
         program.press("Try without a key")
         program.type_into("Message", "Say hello.")
         program.press("Send")
-        program.wait_to_see("Copy")
+        program.wait_for_text("Answer: ", patience=60)
+        wait_for(lambda: program.can_use("Message") and not program.sees("Stop"), "the end of the answer")
 
 
 @pytest.mark.skipif(CARRIES_MODEL, reason="made with --practice-model")
