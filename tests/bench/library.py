@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, Settings
-from parley.store.store import Store
-
 from parley import paths
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.message import Status
 from parley.domain.money import Usage
+from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, Settings
+from parley.store.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path

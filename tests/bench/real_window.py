@@ -5,14 +5,17 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Self
 
-from parley.store.store import Store
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from parley import paths
 from parley.app import start
+from parley.app.arguments import Options
+from parley.app.glance import take_glance
 from parley.domain.settings import LAST_MODEL, SERVICE_ADDRESS, SERVICE_KIND, Settings
+from parley.store.store import Store
 from parley.ui.single_instance import SingleInstance
+from parley.ui.transcript.view import TranscriptView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,28 +47,34 @@ class RealWindow:
         paths.make_private(places.data)
         store = Store.open(places.database, places.backups)
         store.save_settings(Settings({SERVICE_KIND.key: "other", LAST_MODEL.key: model}))
+        store.close()
         instance = SingleInstance(places.lock)
         instance.take()
-        self._program = start.Program(self._application, places, store, Store.open_reader(places.database), instance)
-        self._parts = self._program.parts
-        self._paints = _Paints(self._parts.window.transcript)
-        self._settled = False
-        self._words = False
         self._waker = QTimer(interval=20)  # conditions are looked at when something happens, or at least so often
         self._waker.start()
+        glance = take_glance(places)
+        self._loading = start._open_window(self._application, places, instance, glance, Options(data_dir=data))
+        self._until(lambda: self._loading._program is not None)
+        assert self._loading._program is not None
+        self._program = self._loading._program
+        self._parts = self._program.parts
+        self._settled = False
+        self._words = False
         self._parts.session.settled.connect(self._on_settled)
         self._parts.session.textAdded.connect(self._on_text)
 
     def __enter__(self) -> Self:
-        self._program.open()
-        self._application.installEventFilter(self._paints)
         self._until(lambda: self._button("Send") is not None)
         self._idle(2.0)  # what is loaded after the first paint
+        transcript = self._parts.window.findChild(TranscriptView)
+        assert transcript is not None
+        self._paints = _Paints(transcript)
+        self._application.installEventFilter(self._paints)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._application.removeEventFilter(self._paints)
-        self._program.close()
+        self._loading.end()
 
     def use(self, address: str) -> None:
         """Talk to another service from now on."""

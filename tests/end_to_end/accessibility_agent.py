@@ -40,12 +40,18 @@ def application(pid: int) -> Any:
 
 
 def everything(node: Any, depth: int = 0) -> Iterator[Any]:
+    """What is on the screen under `node`, itself first.
+
+    What is hidden is not looked into. Nor is anything remembered from before: Qt (6.12) crashes when it is asked for
+    a child that a scroll area has no longer.
+    """
     yield node
     if depth > DEEPEST:
         return
+    node.clear_cache()
     for index in range(min(node.get_child_count(), 500)):
         child = node.get_child_at_index(index)
-        if child is not None:
+        if child is not None and is_showing(child):
             yield from everything(child, depth + 1)
 
 
@@ -59,11 +65,7 @@ def fits(node: Any, name: str, role: str) -> bool:
 
 def find(request: Request) -> Any:
     name, role = request.get("name", ""), request.get("role", "")
-    found = [
-        node
-        for node in everything(application(request["pid"]))
-        if fits(node, name, role) and (is_showing(node) or request.get("hidden"))
-    ]
+    found = [node for node in everything(application(request["pid"])) if fits(node, name, role)]
     if not found:
         raise NotFoundError(f"nothing on the screen is called {name!r} {role}")
     # A label often has the name of the field it stands over: the field is what is meant.
@@ -121,14 +123,14 @@ def states(request: Request) -> list[str]:
 
 
 def tree(request: Request) -> list[str]:
-    shown = [node for node in everything(application(request["pid"])) if is_showing(node)]
+    shown = everything(application(request["pid"]))
     return [f"{node.get_role_name()} {node.get_name()!r}" for node in shown if node.get_name()]
 
 
 def named(request: Request) -> list[str]:
     """The names of everything shown in a role."""
     nodes = everything(application(request["pid"]))
-    return [node.get_name() for node in nodes if node.get_role_name() == request["role"] and is_showing(node)]
+    return [node.get_name() for node in nodes if node.get_role_name() == request["role"]]
 
 
 def windows(request: Request) -> list[str]:

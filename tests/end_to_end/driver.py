@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -97,6 +98,9 @@ class Screen:
     def focused_window(self) -> str:
         return self.xdotool("getwindowfocus", "getwindowname").strip()
 
+    def window_count(self) -> int:
+        return len(self.xdotool("search", "--onlyvisible", "--maxdepth", "1", "--class", ".").split())
+
     def shot(self, path: Path) -> None:
         """A picture of the whole screen, where ImageMagick's import is installed."""
         if tool := shutil.which("import"):
@@ -176,6 +180,21 @@ class Program:
 
     def press(self, name: str, role: str = "") -> None:
         self._wait(lambda: self._ask("press", name=name, role=role)[0], f"{name!r} to press")
+
+    def choose(self, button: str, *letters: str) -> None:
+        """Open the menu of a button and go through it by the first letters of its lines.
+
+        Qt does not show its menus to assistive technology until the keys are in them.
+        """
+        expected = self.screen.window_count()
+        self.press(button)
+        for letter in letters:
+            expected += 1
+            wait_for(partial(self._has_windows, expected), f"the menu of {button!r}")
+            self.key(letter)
+
+    def _has_windows(self, count: int) -> bool:
+        return self.screen.window_count() >= count
 
     def click(self, name: str, role: str = "", button: int = 1) -> None:
         """Press the mouse in the middle of the thing of that name."""

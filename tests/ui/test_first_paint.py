@@ -16,15 +16,13 @@ SLOW = {"openai", "httpx2", "keyring", "genai_prices", "pydantic", "pygments", "
 # Looks at the real program at the moment its window says that it was painted, before anything answers to that.
 PROGRAM = """
 import json, sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from parley.app import arguments, start
+from parley.app import arguments, loading, start
 
-def look(program):
+def look(self):
     print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), flush=True)
-    program.parts.window.close()
+    self._window.close()
 
-start.Program._after_first_paint = look
+loading.Loading._start_import = look
 sys.exit(start.run(arguments.parse(["--data-dir", sys.argv[1]])))
 """
 
