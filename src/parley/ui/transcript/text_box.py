@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .rows import Range
 
 _READING_SIDE: Final = Qt.AlignmentFlag(0)
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _TALL: Final = 1_000_000.0  # "no limit" for a line's width, in pixels
 
 
@@ -52,10 +53,12 @@ class TextBox:
     """Lays out at a width, paints, and says what is where. Places are counted as Qt counts characters."""
 
     __slots__ = (
+        "_begins_left",
         "_alignment",
         "_formulas",
         "_layout",
         "_lines",
+        "_width",
         "height",
         "natural_width",
         "pieces",
@@ -83,6 +86,8 @@ class TextBox:
         self._layout.setCacheEnabled(True)
         self._layout.setFormats([self._range(piece) for piece in self.pieces])
         self._lines: list[QTextLine] = []
+        self._width = -1.0
+        self._begins_left = not right_to_left and alignment in (_READING_SIDE, _LEFT)
         self.height = 0
         self.natural_width = 0
 
@@ -101,6 +106,9 @@ class TextBox:
 
     def lay_out(self, width: float) -> int:
         """Break into lines of at most `width`. The height it takes."""
+        if width == self._width or (self._begins_left and self._width == _TALL and self.natural_width < width):
+            return self.height
+        self._width = width
         height, base = _metrics(self.style)
         layout = self._layout
         lines = []
