@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from .area import Area
     from .flow import Flow
+    from .ground import Ground
 
 
 class Anchor(NamedTuple):
@@ -17,7 +17,7 @@ class Anchor(NamedTuple):
     distance: float
 
 
-def find_anchor(area: Area) -> Anchor | None:
+def find_anchor(area: Ground) -> Anchor | None:
     """The first thing in the window whose height is known."""
     items = area.visible_items()
     for number in items:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -11,14 +11,29 @@ from parley.ui.kit.buttons import IconButton, QuietButton
 from parley.ui.theme import CONTROL_HEIGHT, SMALL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from parley.markup.blocks import Code
     from parley.ui.theme import Theme
 
-    from .code_row import CodeRow
 
 _BUTTON = 28
 _COPIED_MS = 1500
+
+
+class CodeBlock(Protocol):
+    """The code that the controls work for."""
+
+    wrapped: bool
+    folded: bool
+    changed: Callable[[], None]
+
+    @property
+    def code(self) -> Code: ...
+    def set_wrapped(self, wrapped: bool) -> None: ...
+    def set_folded(self, folded: bool) -> None: ...
 
 
 class CodeTools(QObject):
@@ -26,7 +41,7 @@ class CodeTools(QObject):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._row: CodeRow | None = None
+        self._row: CodeBlock | None = None
         self._copy = IconButton("copy", self.tr("Copy"), parent, tip=self.tr("Copy code"), size=_BUTTON)
         self._wrap = IconButton("wrap-text", self.tr("Wrap lines"), parent, size=_BUTTON)
         self._wrap.setCheckable(True)
@@ -37,7 +52,7 @@ class CodeTools(QObject):
         self._wrap.clicked.connect(self._set_wrapped)
         self._fold.clicked.connect(self._show_all)
 
-    def serve(self, row: CodeRow) -> None:
+    def serve(self, row: CodeBlock) -> None:
         """Work for `row` from now on."""
         self._row = row
         self._wrap.setChecked(row.wrapped)
@@ -93,7 +108,7 @@ class ToolsPool:
         self._parent = parent
         self._free: list[CodeTools] = []
 
-    def lend(self, row: CodeRow) -> CodeTools:
+    def lend(self, row: CodeBlock) -> CodeTools:
         tools = self._free.pop() if self._free else CodeTools(self._theme, self._parent)
         tools.serve(row)
         return tools

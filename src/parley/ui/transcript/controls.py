@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .area import Area
+    from .ground import Ground
     from .rows import Row
 
 
@@ -19,7 +19,7 @@ class Controls:
         """The rows are gone, and have released their controls themselves."""
         self._live.clear()
 
-    def place(self, area: Area) -> None:
+    def place(self, area: Ground) -> None:
         seen: set[Row] = set()
         for number in area.visible_items():
             item = area.flow.item(number)

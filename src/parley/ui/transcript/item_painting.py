@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
-    from .area import Area
+    from .ground import Ground
     from .rows import Row
 
 
-def paint_item(area: Area, painter: QPainter, number: int, clip: QRectF) -> None:
+def paint_item(area: Ground, painter: QPainter, number: int, clip: QRectF) -> None:
     """Paint what can be seen of the message `number`."""
     item = area.flow.item(number)
     if item.is_mine:
@@ -35,7 +35,7 @@ def paint_item(area: Area, painter: QPainter, number: int, clip: QRectF) -> None
         paint_strip(painter, area.theme, text, area.strip_rect(number), mine=item.is_mine, warn=item.broken_off)
 
 
-def _paint_row(area: Area, painter: QPainter, number: int, row_number: int, row: Row, clip: QRectF) -> None:
+def _paint_row(area: Ground, painter: QPainter, number: int, row_number: int, row: Row, clip: QRectF) -> None:
     origin = area.row_origin(number, row_number)
     painter.save()
     painter.translate(0, origin.y())
@@ -48,7 +48,7 @@ def _paint_row(area: Area, painter: QPainter, number: int, row_number: int, row:
     painter.restore()
 
 
-def _ranges(area: Area, number: int, row_number: int, row: Row) -> Iterator[Range]:
+def _ranges(area: Ground, number: int, row_number: int, row: Row) -> Iterator[Range]:
     yield from area.marks.get((number, row_number), ())
     if area.selection:
         part = area.selection.within(number, row_number, row.length)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
@@ -16,14 +16,31 @@ from .table_row import TableRow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from .item import MessageItem
     from .rows import Row
-    from .view import TranscriptView
 
 
-def make_menu(view: TranscriptView, parent: QWidget, item: MessageItem, row: Row | None, link: str) -> QMenu:
+class Offers(Protocol):
+    """What the menu offers, done by `TranscriptView`."""
+
+    editRequested: SignalInstance
+    regenerateRequested: SignalInstance
+    continueRequested: SignalInstance
+    exportRequested: SignalInstance
+
+    @property
+    def has_selection(self) -> bool: ...
+    def copy_selection(self) -> None: ...
+    def copy_text(self, text: str) -> None: ...
+    def copy_message(self, message_id: int) -> None: ...
+    def select_all(self) -> None: ...
+    def open_find(self) -> None: ...
+
+
+def make_menu(view: Offers, parent: QWidget, item: MessageItem, row: Row | None, link: str) -> QMenu:
     """What can be done at one place: with the selection, with what lies there, with its message."""
     menu = QMenu(parent)
     number = item.message.id

@@ -53,8 +53,8 @@ class TextBox:
     """Lays out at a width, paints, and says what is where. Places are counted as Qt counts characters."""
 
     __slots__ = (
-        "_begins_left",
         "_alignment",
+        "_begins_left",
         "_formulas",
         "_layout",
         "_lines",
