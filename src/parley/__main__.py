@@ -6,6 +6,7 @@ standard error), 2 wrong arguments.
 
 from __future__ import annotations
 
+import gc
 import sys
 
 PRACTICE_ENGINE = "--practice-engine"  # how the frozen program starts itself as the practice model's process
@@ -21,6 +22,7 @@ def main(argv: list[str] | None = None) -> int:
     from parley.app.arguments import parse
 
     options = parse(arguments)
+    gc.disable()  # all that is made for the first paint stays; `app.loading` turns it on when everything is loaded
     from parley.app.start import run  # --version and --help answer without Qt
 
     return run(options)

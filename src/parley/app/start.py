@@ -20,7 +20,7 @@ from parley.ui.appearance import Appearance
 from parley.ui.main_window import MainWindow
 from parley.ui.preferences import Preferences
 from parley.ui.single_instance import SingleInstance
-from parley.ui.theme import load_fonts
+from parley.ui.theme import load_first_fonts
 from parley.ui.translation import use_language
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _open_window(
     application: QApplication, places: Paths, instance: SingleInstance, glance: Glance, options: Options
 ) -> Loading:
     preferences = Preferences(glance.settings)
-    missing = load_fonts(paths.resources() / "fonts")
+    missing = load_first_fonts(paths.resources() / "fonts")
     missing += use_language(application, glance.language, paths.resources() / "translations")
     appearance = Appearance(application, preferences)
     window = MainWindow(appearance.theme)
@@ -70,12 +70,11 @@ def _demo_data(options: Options) -> Path | None:
 
 
 def _make_application() -> QApplication:
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Parley")
     application.setApplicationDisplayName("Parley")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("parley")
-    application.setStyle("Fusion")
     return application
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from parley.ui.icons import icon
 from parley.ui.kit.buttons import Button
@@ -93,11 +93,9 @@ class ModelPicker(Button):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(_NARROWEST, self.sizeHint().width()), CONTROL_HEIGHT)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)  # the button; its text is empty
+        painter = QPainter(self)
         room = self.rect().adjusted(SMALL + 2, 0, -SMALL - 2, 0)
         arrow = room.adjusted(room.width() - _ARROW, 0, 0, 0)
         if self.isRightToLeft():

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ class MessageEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(_MARGIN)
         self.setAccessibleName(self.tr("Message"))
         self.setPlaceholderText(self.tr("Write a message"))
@@ -52,6 +50,8 @@ class MessageEdit(QPlainTextEdit):
 
     def replace_text(self, text: str) -> None:
         """Put `text` in the place of what is there, in a way that Ctrl+Z takes back."""
+        from PySide6.QtGui import QTextCursor  # a type the first paint can do without
+
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
@@ -117,6 +117,8 @@ class MessageEdit(QPlainTextEdit):
         elif source.hasText() and source.text():  # spreadsheets offer a picture of the text as well
             self._insert(source.text())
         elif source.hasImage():
+            from PySide6.QtGui import QImage  # a type the first paint can do without
+
             image = source.imageData()
             if isinstance(image, QImage):
                 self.imagePasted.emit(image)

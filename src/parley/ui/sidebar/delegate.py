@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from parley.domain.conversation_row import ConversationRow
 from parley.ui.icons import icon
@@ -34,6 +34,7 @@ class RowDelegate(QStyledItemDelegate):
         self.kind = Kind.CONVERSATIONS
         self.end_margin = SMALL
         self.shows_focus = False  # only to those who use the keyboard
+        self.reads_state = False  # from when there is a row that is chosen or may be under the pointer
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -77,8 +78,8 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, index: Index, row: ConversationRow
     ) -> None:
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        self._paint_surface(painter, option, area)
+        selected, hovered, focused = self._state(option)
+        self._paint_surface(painter, area, selected, hovered, focused and self.shows_focus)
         room = area.adjusted(MEDIUM, 0, -MEDIUM, 0)
         if hovered:
             self._paint_more(painter, area)
@@ -91,9 +92,18 @@ class RowDelegate(QStyledItemDelegate):
         else:
             self._paint_title(painter, room, str(index.data()), self._font)
 
-    def _paint_surface(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    def _state(self, option: QStyleOptionViewItem) -> tuple[bool, bool, bool]:
+        """Whether the row is chosen, under the pointer, and where the keyboard is."""
+        if not self.reads_state:
+            return False, False, False
+        from PySide6.QtWidgets import QStyle  # a large type, for which the first paint should not wait
+
+        state, flags = option.state, QStyle.StateFlag
+        wanted = (flags.State_Selected, flags.State_MouseOver, flags.State_HasFocus)
+        selected, hovered, focused = (bool(state & flag) for flag in wanted)
+        return selected, hovered, focused
+
+    def _paint_surface(self, painter: QPainter, area: QRect, selected: bool, hovered: bool, focused: bool) -> None:
         shape = QRectF(area).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if selected or hovered:
@@ -101,7 +111,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(shape, RADIUS, RADIUS)
         if selected:
             self._paint_mark(painter, area)
-        if self.shows_focus and option.state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.focus), 2))
             painter.drawRoundedRect(shape, RADIUS, RADIUS)

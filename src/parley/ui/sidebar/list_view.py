@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
 from parley.ui.kit.labels import Label
+from parley.ui.kit.viewport import own_viewport
 from parley.ui.sidebar.delegate import RowDelegate, more_area
 from parley.ui.theme import LARGE, SMALL, XLARGE
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QItemSelection, QPoint
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from parley.domain.conversation_row import ConversationRow
     from parley.ui.sidebar.model import RowsModel
@@ -42,6 +43,7 @@ class ConversationList(QListView):
         super().__init__(parent)
         self._shown = shown
         self._delegate = RowDelegate(theme, self)
+        own_viewport(self)
         self._hint = Label("", self.viewport(), look="small")
         self._asked_for_more = False
         self._paging = False
@@ -65,7 +67,6 @@ class ConversationList(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Conversations"))
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint.hide()
@@ -205,7 +206,12 @@ class ConversationList(QListView):
         self._settle.stop()
         self._open_current()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._delegate.reads_state = True
+        super().enterEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._delegate.reads_state = True
         self._delegate.shows_focus = event.reason() in {
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
@@ -237,6 +243,7 @@ class ConversationList(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._delegate.reads_state = True
         self.viewport().update()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
