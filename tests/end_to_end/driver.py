@@ -5,7 +5,6 @@ Every step waits until what it needs is there, so a test needs no pauses of its 
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
@@ -17,12 +16,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from tests.end_to_end.accessibility import Accessibility, Node, NotThereError, bus_address
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-AGENT = Path(__file__).with_name("accessibility_agent.py")
 ROOT = Path(__file__).parents[2]
-SYSTEM_PYTHON = "/usr/bin/python3"
+LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
 PATIENCE = 30.0  # seconds: a machine under load must not fail a test
 TICK = 0.05
 
@@ -36,9 +36,8 @@ def missing_tools() -> str:
     for tool in ("Xvfb", "xdotool", "dbus-daemon", "gnome-keyring-daemon"):
         if shutil.which(tool) is None:
             return f"{tool} is not installed"
-    asks = [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"]
-    if not Path(SYSTEM_PYTHON).exists() or subprocess.run(asks, capture_output=True, check=False).returncode:
-        return "the system's Python has no AT-SPI bindings (python3-gi, gir1.2-atspi-2.0)"
+    if not any(Path(launcher).exists() for launcher in LAUNCHERS):
+        return "at-spi2-core is not installed"
     return ""
 
 
@@ -54,35 +53,19 @@ def wait_for(condition: Callable[[], Any], what: str, patience: float = PATIENCE
 
 @dataclass
 class Screen:
-    """One desktop, and the agent that sees it."""
+    """One desktop, and the bus on which its programs say what they show."""
 
     variables: Mapping[str, str]
-    agent: subprocess.Popen[str] = field(init=False)
+    bus: str = field(init=False)
+    accessibility: Accessibility = field(init=False)
 
     def __post_init__(self) -> None:
-        # The tests' own interpreter must not leak into the system's.
-        clean = {name: value for name, value in self.variables.items() if not name.startswith("PYTHON")}
-        self.agent = subprocess.Popen(
-            [SYSTEM_PYTHON, "-W", "ignore::DeprecationWarning", str(AGENT)],
-            env=clean,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def ask(self, **request: Any) -> tuple[bool, Any]:
-        assert self.agent.stdin is not None
-        assert self.agent.stdout is not None
-        self.agent.stdin.write(json.dumps(request) + "\n")
-        self.agent.stdin.flush()
-        answer = json.loads(self.agent.stdout.readline())
-        return answer["ok"], answer.get("value", answer.get("error"))
+        self.bus = bus_address(self.variables["DBUS_SESSION_BUS_ADDRESS"])
+        self.accessibility = Accessibility(self.bus)
 
     def without_session_bus(self) -> dict[str, str]:
-        """What to set so that a program finds no session bus, hence no keyring, but is still seen by the agent."""
-        ok, address = self.ask(do="bus_address")
-        assert ok, address
-        return {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "AT_SPI_BUS_ADDRESS": address}
+        """What to set so that a program finds no session bus, hence no keyring, but can still be seen."""
+        return {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "AT_SPI_BUS_ADDRESS": self.bus}
 
     def xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
@@ -107,8 +90,7 @@ class Screen:
             subprocess.run([tool, "-window", "root", str(path)], env=dict(self.variables), check=False)
 
     def close(self) -> None:
-        self.agent.terminate()
-        self.agent.communicate()
+        self.accessibility.close()
 
 
 @dataclass
@@ -145,7 +127,7 @@ class Program:
 
     def sees(self, name: str, role: str = "") -> bool:
         """Whether something of that name is on the screen now."""
-        return self._ask("states", name=name, role=role)[0]
+        return self._look(name, role) is not None
 
     def wait_to_see(self, name: str, role: str = "", patience: float = PATIENCE) -> None:
         self._wait(lambda: self.sees(name, role), f"{role or 'something'} called {name!r}", patience)
@@ -154,32 +136,36 @@ class Program:
         self._wait(lambda: not self.sees(name, role), f"{name!r} to go away")
 
     def can_use(self, name: str, role: str = "") -> bool:
-        ok, states = self._ask("states", name=name, role=role)
-        return ok and "enabled" in states
+        return "enabled" in self._states(name, role)
 
     def wait_to_use(self, name: str, role: str = "") -> None:
         self._wait(lambda: self.can_use(name, role), f"{name!r} to be usable")
 
     def text_of(self, name: str, role: str = "") -> str:
-        """The text of the thing of that name and of everything in it."""
-        ok, text = self._ask("read_all", name=name, role=role)
-        return str(text) if ok else ""
+        """The text of the thing of that name and of everything shown in it."""
+        seen = self.screen.accessibility
+        try:
+            texts = [seen.text(node) for node in seen.shown(seen.find(self.process.pid, name, role))]
+        except NotThereError:
+            return ""
+        return "\n".join(text for text in texts if text)
 
     def wait_for_text(self, text: str, within: str = "Transcript", patience: float = PATIENCE) -> None:
         self._wait(lambda: text in self.text_of(within), f"{text!r} in {within!r}", patience)
 
-    def names(self, role: str) -> list[str]:
-        ok, found = self._ask("named", role=role)
-        return list(found) if ok else []
-
     def tree(self) -> str:
-        ok, rows = self._ask("tree")
-        return "\n".join(rows) if ok else str(rows)
+        """What is on the screen, line by line."""
+        seen = self.screen.accessibility
+        try:
+            nodes = list(seen.shown(seen.program(self.process.pid)))
+            return "\n".join(f"{seen.role(node)} {seen.name(node)!r}" for node in nodes if seen.name(node))
+        except NotThereError as error:
+            return str(error)
 
     # What a person does.
 
     def press(self, name: str, role: str = "") -> None:
-        self._wait(lambda: self._ask("press", name=name, role=role)[0], f"{name!r} to press")
+        self._wait(lambda: self._press(name, role), f"{name!r} to press")
 
     def choose(self, button: str, *letters: str) -> None:
         """Open the menu of a button and go through it by the first letters of its lines.
@@ -198,13 +184,13 @@ class Program:
 
     def click(self, name: str, role: str = "", button: int = 1) -> None:
         """Press the mouse in the middle of the thing of that name."""
-        x, y = self._wait(lambda: self._value("place", name=name, role=role), f"{name!r} to click")
+        x, y = self._wait(lambda: self._middle(name, role), f"{name!r} to click")
         self.screen.xdotool("mousemove", str(x), str(y), "click", str(button))
 
     def type_into(self, name: str, text: str, role: str = "") -> None:
         """Click into a field and type, key by key."""
         self.click(name, role)
-        self._wait(lambda: "focused" in (self._value("states", name=name, role=role) or ()), f"{name!r} to take keys")
+        self._wait(lambda: "focused" in self._states(name, role), f"{name!r} to take keys")
         self.type(text)
 
     def type(self, text: str) -> None:
@@ -236,12 +222,30 @@ class Program:
     def output(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def _ask(self, do: str, **request: Any) -> tuple[bool, Any]:
-        return self.screen.ask(do=do, pid=self.process.pid, **request)
+    def _look(self, name: str, role: str) -> Node | None:
+        try:
+            return self.screen.accessibility.find(self.process.pid, name, role)
+        except NotThereError:
+            return None
 
-    def _value(self, do: str, **request: Any) -> Any:
-        ok, value = self._ask(do, **request)
-        return value if ok else None
+    def _states(self, name: str, role: str) -> set[str]:
+        try:
+            return self.screen.accessibility.states(self.screen.accessibility.find(self.process.pid, name, role))
+        except NotThereError:
+            return set()
+
+    def _press(self, name: str, role: str) -> bool:
+        try:
+            self.screen.accessibility.press(self.screen.accessibility.find(self.process.pid, name, role))
+        except NotThereError:
+            return False
+        return True
+
+    def _middle(self, name: str, role: str) -> tuple[int, int] | None:
+        try:
+            return self.screen.accessibility.middle(self.screen.accessibility.find(self.process.pid, name, role))
+        except NotThereError:
+            return None
 
     def _wait(self, condition: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
         def or_ended() -> Any:
