@@ -125,14 +125,16 @@ def test_another_persons_folder_is_said(tmp_path: Path) -> None:
             parent.chmod(parent.stat().st_mode | 0o5)
         if parent == Path("/tmp"):
             break
-    program = (
-        "import sys, pathlib; from parley.domain.errors import AppError; from parley.exchange.files import write_file\n"
+    program = (  # another person only once everything is imported: this folder may be closed to them
+        "import os, sys, pathlib\n"
+        "from parley.domain.errors import AppError; from parley.exchange.files import write_file\n"
+        "os.setgroups([]); os.setuid(65534)\n"
         "try: write_file(pathlib.Path(sys.argv[1]), b'x')\n"
         "except AppError as error: print(error.cause.value)"
     )
 
     done = subprocess.run(
-        ["setpriv", "--reuid=65534", "--clear-groups", sys.executable, "-c", program, str(folder / "a.md")],
+        [sys.executable, "-c", program, str(folder / "a.md")],
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,

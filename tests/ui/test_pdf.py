@@ -13,9 +13,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QUrl
 from PySide6.QtGui import QColor, QImage, QTextDocument
 from tests.exchange.samples import PNG, conversation, everything
 
+from parley import paths
 from parley.exchange.formats import find_format
 from parley.exchange.ports import Outside
 from parley.ui.pdf import _Sealed, html_to_pdf
+from parley.ui.theme import load_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,13 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = pytest.mark.usefixtures("own_fonts")
+
+
+@pytest.fixture(scope="module")
+def own_fonts(qapp: object) -> None:
+    """The bundled fonts, so that pages break where they do everywhere."""
+    assert load_fonts(paths.resources() / "fonts") == []
 
 
 def page_count(pdf: bytes) -> int:

@@ -15,7 +15,7 @@ import secrets
 import sys
 import threading
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 _PR_SET_PDEATHSIG = 1
 _SIGKILL = 9
@@ -39,8 +39,7 @@ def main(argv: list[str]) -> int:
     try:
         server = _serve(Path(argv[0]), int(argv[1]), key)
     except (ImportError, OSError, RuntimeError) as error:
-        _report(report_to, error=f"{type(error).__name__}: {error}")
-        return 1
+        _fail(report_to, f"{type(error).__name__}: {error}")
     _report(report_to, address=f"{server.listening_address}/v1", key=key)
     threading.Event().wait()
     return 0
@@ -56,6 +55,12 @@ def _take_standard_output() -> int:
     mine = os.dup(1)
     os.dup2(2, 1)
     return mine
+
+
+def _fail(to: int, error: str) -> NoReturn:
+    """Say why there is no model and end, before the watch can take the end of the input for the reason."""
+    os.write(to, json.dumps({"error": error}).encode() + b"\n")
+    os._exit(1)
 
 
 def _report(to: int, **what: str) -> None:
