@@ -201,11 +201,10 @@ class Area(QAbstractScrollArea):
         try:
             for _ in range(_PASSES):
                 anchor = None if self._following else find_anchor(self)
+                self._update_bar()
                 moved = self._measure_visible()
                 self._update_bar()
-                if self._following:
-                    self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-                elif anchor is not None:
+                if anchor is not None:
                     self.verticalScrollBar().setValue(anchored_value(self.flow, anchor))
                 if not moved:
                     break
@@ -224,6 +223,8 @@ class Area(QAbstractScrollArea):
         bar.setRange(0, max(0, self.flow.total - height))
         bar.setPageStep(max(40, height - 48))
         bar.setSingleStep(48)
+        if self._following:
+            bar.setValue(bar.maximum())
 
     def _measure_visible(self) -> bool:
         """Build and lay out what can be seen now. Whether that moved anything."""
@@ -271,6 +272,7 @@ class Area(QAbstractScrollArea):
         if self._settling:
             return
         self._set_following(value >= self.verticalScrollBar().maximum() - 4)
+        self._formulas.postpone()
         self.settle()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:

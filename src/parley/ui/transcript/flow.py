@@ -23,7 +23,7 @@ class Flow:
         self._heights: list[int] = []
         self._tops: list[int] = [0]  # of each item, and the end
         self._good = 0  # items whose top is right
-        self._numbers: dict[int, int] = {}
+        self._numbers: dict[int, int] | None = None  # made when first asked for
         self._width = 1
         self._letter = 7.0
 
@@ -34,7 +34,7 @@ class Flow:
         """Begin anew. `width` in pixels; `letter` is the average width of one."""
         self._messages = list(messages)
         self._items = {}
-        self._numbers = {message.id: number for number, message in enumerate(messages)}
+        self._numbers = None
         self._guess_all(width, letter)
 
     def _guess_all(self, width: int, letter: float) -> None:
@@ -44,7 +44,8 @@ class Flow:
         self._good = 0
 
     def add(self, message: Message) -> None:
-        self._numbers[message.id] = len(self._messages)
+        if self._numbers is not None:
+            self._numbers[message.id] = len(self._messages)
         self._messages.append(message)
         base, each = guess_height(self._width, self._letter)
         self._heights.append(base + int(len(message.text) * each))
@@ -84,6 +85,8 @@ class Flow:
             item.drop()
 
     def number_of(self, message_id: int) -> int | None:
+        if self._numbers is None:
+            self._numbers = {message.id: number for number, message in enumerate(self._messages)}
         return self._numbers.get(message_id)
 
     def changed(self, number: int) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _LONGEST: Final = 2_000  # characters of TeX: setting time grows fast
-_KEPT: Final = 500
+_KEPT: Final = 120
 _WAITING: Final = 60  # formulas: what was asked for before these has left the window
 _TICK_MS: Final = 15
 _QUIET_S: Final = 0.2
@@ -56,7 +56,7 @@ class FormulaSetter(QObject):
         self._made: dict[Key, Formula | None] = {}
         self._waiting: deque[Key] = deque(maxlen=_WAITING)
         self._last_set = 0.0
-        self._last_text = 0.0
+        self._last_busy = 0.0
         self._loader: Thread | None = None
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._work)
@@ -72,9 +72,9 @@ class FormulaSetter(QObject):
                 self._tick.start()
         return None
 
-    def text_arrived(self) -> None:
-        """The window is busy with more important things."""
-        self._last_text = monotonic()
+    def postpone(self) -> None:
+        """Text arrives or the page scrolls: that comes first."""
+        self._last_busy = monotonic()
 
     def _work(self) -> None:
         if not self._waiting:
@@ -89,7 +89,7 @@ class FormulaSetter(QObject):
 
     def _may_work(self) -> bool:
         now = monotonic()
-        return now - self._last_text > _QUIET_S or now - self._last_set > _PAUSE_S
+        return now - self._last_busy > _QUIET_S or now - self._last_set > _PAUSE_S
 
     def _loaded(self) -> bool:
         """Whether the library is imported. That takes long, so a thread of its own does it."""

@@ -133,7 +133,7 @@ class TranscriptView(QWidget):
             return
         self._area.flow.item(number).append(text)
         self._dirty.add(number)
-        self._area.page.formulas.text_arrived()
+        self._area.page.formulas.postpone()
         if not self._batch.isActive():
             self._batch.start()
 
