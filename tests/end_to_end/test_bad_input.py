@@ -68,9 +68,9 @@ def test_damaged_settings_are_replaced_and_said_and_the_conversations_stay(
 
 def _damage_settings(data: Path) -> None:
     database = apsw.Connection(str(find_paths(data).database))
-    columns = [row[1] for row in database.execute("pragma table_info(settings)")]
+    columns = [row[1] for row in database.execute("pragma table_info(setting)")]
     assert "value" in columns
-    database.execute("update settings set value = 'not { JSON'")
+    database.execute("update setting set value = 'not { JSON'")
     database.close()
 
 
