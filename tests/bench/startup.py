@@ -110,8 +110,13 @@ def summary(parley: list[Start], bare: list[Start]) -> dict[str, float]:
 
 
 def _variables(folder: Path, display: str) -> dict[str, str]:
-    """An empty home without a keyring, so that nothing of this machine's own takes part."""
-    return screen_environment(os.environ, display) | {
+    """An empty home without a keyring, so that nothing of this machine's own takes part.
+
+    Both keep their compiled modules, as every installed program does, whatever the variables here say about that.
+    """
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return screen_environment(usual, display) | {
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         "HOME": str(folder),
         "XDG_RUNTIME_DIR": str(folder),
         "DBUS_SESSION_BUS_ADDRESS": f"unix:path={folder}/no-bus",
