@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
@@ -59,6 +60,7 @@ class Area(QAbstractScrollArea):
         self._formulas = FormulaSetter(self)
         self._formulas.ready.connect(self._set_formulas)
         self._pictures: dict[str, QImage] = {}
+        self._service_name = "OpenAI"
         self._page = self._new_page()
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_on)
@@ -84,6 +86,7 @@ class Area(QAbstractScrollArea):
             show_picture=self.pictureRequested.emit,
             changed=self.settle,
             act=self.actRequested.emit,
+            service_name=self._service_name,
         )
 
     @property
@@ -101,6 +104,11 @@ class Area(QAbstractScrollArea):
         self._page = self._new_page()
         self._letter = QFontMetricsF(look.body_font(theme)).averageCharWidth()
         self.settle()
+
+    def set_service_name(self, name: str) -> None:
+        """What failures call the service. Counts for those that are shown from now on."""
+        self._service_name = name
+        self._page = replace(self._page, service_name=name)
 
     def _drop_all(self) -> None:
         for number in self._built:

@@ -15,26 +15,25 @@ if TYPE_CHECKING:
     from .links import Link
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Transcript", text)
-
-
 def ask(parent: QWidget, link: Link, text: str, proceed: Callable[[], None]) -> QMessageBox:
     """Ask, without blocking, whether `link`, shown as `text`, should open; then `proceed`."""
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(_tr("Open link"))
-    box.setText(_tr("This link leads to {host}.").format(host=link.host))
+    box.setWindowTitle(QCoreApplication.translate("Transcript", "Open link"))
+    box.setText(QCoreApplication.translate("Transcript", "This link leads to {host}.").format(host=link.host))
     if text:
         box.setInformativeText(
-            _tr("Its text says “{text}”. The full address is:\n{address}").format(
+            QCoreApplication.translate("Transcript", "Its text says “{text}”. The full address is:\n{address}").format(
                 text=text[:80], address=link.address[:400]
             )
         )
     else:
         box.setInformativeText(link.address[:400])
-    go = box.addButton(_tr("Open {host}").format(host=link.host), QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton(_tr("Do not open"), QMessageBox.ButtonRole.RejectRole)
+    go = box.addButton(
+        QCoreApplication.translate("Transcript", "Open {host}").format(host=link.host),
+        QMessageBox.ButtonRole.AcceptRole,
+    )
+    stay = box.addButton(QCoreApplication.translate("Transcript", "Do not open"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

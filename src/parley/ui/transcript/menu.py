@@ -46,31 +46,47 @@ def make_menu(view: Offers, parent: QWidget, item: MessageItem, row: Row | None,
     number = item.message.id
 
     def add(text: str, do: Callable[[], object], *, enabled: bool = True) -> None:
-        action = menu.addAction(QCoreApplication.translate("Transcript", text))
+        action = menu.addAction(text)
         action.setEnabled(enabled)
         action.triggered.connect(lambda _checked: do())
 
-    add("Copy", view.copy_selection, enabled=view.has_selection)
+    add(QCoreApplication.translate("Transcript", "Copy"), view.copy_selection, enabled=view.has_selection)
     if link:
-        add("Copy link", lambda: view.copy_text(link))
+        add(QCoreApplication.translate("Transcript", "Copy link"), lambda: view.copy_text(link))
     if isinstance(row, TableRow):
         table = row.table
-        add("Copy table as CSV", lambda: view.copy_text(table_csv(table)))
+        add(QCoreApplication.translate("Transcript", "Copy table as CSV"), lambda: view.copy_text(table_csv(table)))
     if isinstance(row, CodeRow):
         code = row.code.text
-        add("Copy code", lambda: view.copy_text(code))
-    add("Copy message", lambda: view.copy_message(number), enabled=bool(item.text))
+        add(QCoreApplication.translate("Transcript", "Copy code"), lambda: view.copy_text(code))
+    add(
+        QCoreApplication.translate("Transcript", "Copy message"),
+        lambda: view.copy_message(number),
+        enabled=bool(item.text),
+    )
     if not item.is_mine:
-        add("Copy message as Markdown", lambda: view.copy_text(item.text), enabled=bool(item.text))
-    add("Select all", view.select_all)
+        add(
+            QCoreApplication.translate("Transcript", "Copy message as Markdown"),
+            lambda: view.copy_text(item.text),
+            enabled=bool(item.text),
+        )
+    add(QCoreApplication.translate("Transcript", "Select all"), view.select_all)
     menu.addSeparator()
     if item.is_mine:
-        add("Edit message", lambda: view.editRequested.emit(number))
+        add(QCoreApplication.translate("Transcript", "Edit message"), lambda: view.editRequested.emit(number))
     elif not item.streaming:
-        add("Regenerate answer", lambda: view.regenerateRequested.emit(number))
+        add(
+            QCoreApplication.translate("Transcript", "Regenerate answer"), lambda: view.regenerateRequested.emit(number)
+        )
         if can_continue(item):
-            add("Continue answer", lambda: view.continueRequested.emit(number))
-    add("Export up to here", lambda: view.exportRequested.emit(number), enabled=not item.streaming)
+            add(
+                QCoreApplication.translate("Transcript", "Continue answer"), lambda: view.continueRequested.emit(number)
+            )
+    add(
+        QCoreApplication.translate("Transcript", "Export up to here"),
+        lambda: view.exportRequested.emit(number),
+        enabled=not item.streaming,
+    )
     menu.addSeparator()
-    add("Find in this conversation", view.open_find)
+    add(QCoreApplication.translate("Transcript", "Find in this conversation"), view.open_find)
     return menu

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+from parley.ui.kit.labels import plain_tip
+
 from .code_row import CodeRow
+from .links import shown_host
 from .selection import Place, Selection
 from .table_row import TableRow
 from .text_tools import word_around
@@ -120,12 +123,12 @@ class Pointer(QObject):
     def _hover(self, point: QPointF) -> None:
         self.hovered.emit(self._area.flow.at(point.y() + self._area.top()) if len(self._area.flow) else -1)
         found = self._area.row_at(point)
+        address = found[0].link_at(found[1]) if found else ""
         if found is None:
             shape = Qt.CursorShape.ArrowCursor
-        elif found[0].link_at(found[1]):
-            shape = Qt.CursorShape.PointingHandCursor
         else:
-            shape = Qt.CursorShape.IBeamCursor
+            shape = Qt.CursorShape.PointingHandCursor if address else Qt.CursorShape.IBeamCursor
+        self._area.viewport().setToolTip(plain_tip(f"{shown_host(address)}\n{address[:200]}") if address else "")
         self._area.viewport().setCursor(shape)
 
     def _release(self, event: QMouseEvent) -> None:

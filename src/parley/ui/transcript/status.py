@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from .item import MessageItem
 
 
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("Transcript", text, "", count)
-
-
 def status_text(item: MessageItem) -> str:
     """What stands under the message: how far it is, or what made it and what it cost. Empty under one's own."""
     message = item.message
@@ -27,11 +23,11 @@ def status_text(item: MessageItem) -> str:
         return _phase_text(item)
     parts = []
     if message.status is Status.STOPPED:
-        parts.append(_tr("Stopped"))
+        parts.append(QCoreApplication.translate("Transcript", "Stopped"))
     elif message.status is Status.INCOMPLETE:
-        parts.append(_tr("Not complete"))
+        parts.append(QCoreApplication.translate("Transcript", "Not complete"))
     elif message.finish_reason == "length" and message.failure is None:
-        parts.append(_tr("Stopped at the length limit"))
+        parts.append(QCoreApplication.translate("Transcript", "Stopped at the length limit"))
     if message.model:
         parts.append(message.model)
     if message.usage is not None and message.usage.total_tokens:
@@ -43,21 +39,27 @@ def status_text(item: MessageItem) -> str:
 
 def _tokens(count: int) -> str:
     if count == 1:
-        return _tr("1 token")
-    return _tr("{count} tokens").format(count=QLocale().toString(count))
+        return QCoreApplication.translate("Transcript", "1 token")
+    return QCoreApplication.translate("Transcript", "{count} tokens").format(count=QLocale().toString(count))
 
 
 def _phase_text(item: MessageItem) -> str:
     if item.waiting > 0:
         if item.waiting == 1:
-            return _tr("Trying again in one second")
-        return _tr("Trying again in {seconds} seconds").format(seconds=item.waiting)
+            return QCoreApplication.translate("Transcript", "Trying again in one second")
+        return QCoreApplication.translate("Transcript", "Trying again in {seconds} seconds").format(
+            seconds=item.waiting
+        )
     match item.phase:
         case Phase.CONNECTING:
-            return _tr("Connecting…")
+            return QCoreApplication.translate("Transcript", "Connecting…")
         case Phase.WAITING:
-            return _tr("Waiting for the first word…")
+            return QCoreApplication.translate("Transcript", "Waiting for the first word…")
         case Phase.STILL_WAITING:
-            return _tr("Still waiting for the first word…")
+            return QCoreApplication.translate("Transcript", "Still waiting for the first word…")
         case _:
-            return _tr("Writing…") if item.text else _tr("Connecting…")
+            return (
+                QCoreApplication.translate("Transcript", "Writing…")
+                if item.text
+                else QCoreApplication.translate("Transcript", "Connecting…")
+            )

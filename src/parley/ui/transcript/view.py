@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from .item import MessageItem
 
 _BATCH_MS: Final = 33  # text that arrives within this time is laid out at once
+_SLOWEST_BATCH_MS: Final = 80  # a slow or busy computer gets larger batches, up to this
+_REST: Final = 5  # laying out takes at most a fifth of the time
 
 
 class TranscriptView(QWidget):
@@ -138,6 +141,7 @@ class TranscriptView(QWidget):
             self._batch.start()
 
     def _flush(self) -> None:
+        began = monotonic()
         for number in self._dirty:
             item = self._area.flow.item(number)
             if item.built:
@@ -145,6 +149,8 @@ class TranscriptView(QWidget):
             self._area.flow.changed(number)
         self._dirty.clear()
         self._area.settle()
+        cost = round((monotonic() - began) * 1000)
+        self._batch.setInterval(min(max(_BATCH_MS, cost * _REST), _SLOWEST_BATCH_MS))
 
     def update_message(self, message: Message) -> None:
         """The message as it now stands on disk."""
@@ -187,10 +193,16 @@ class TranscriptView(QWidget):
         """Lay out all messages, seen or not. For measuring: nothing in the program needs it."""
         for number in range(len(self._area.flow)):
             item = self._area.built_item(number)
+            while item.unread:
+                item.read_on(self._area.page)
             for row in range(len(item.rows)):
                 item.measure(row)
             item.settle()
             self._area.item_changed(number)
+
+    def set_service_name(self, name: str) -> None:
+        """What the service is called in the words of a failure."""
+        self._area.set_service_name(name)
 
     def set_theme(self, theme: Theme) -> None:
         self._area.set_theme(theme)
