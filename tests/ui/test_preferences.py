@@ -38,15 +38,18 @@ def test_what_a_setting_does_not_accept_is_not_taken(preferences: Preferences, k
     assert preferences.settings.stored() == {}
 
 
-def test_the_service_follows_the_two_settings_that_name_it(preferences: Preferences) -> None:
+def test_there_is_no_service_before_one_was_chosen(preferences: Preferences) -> None:
     assert preferences.service is None
+
+
+def test_the_service_follows_the_two_settings_that_name_it(preferences: Preferences) -> None:
     preferences.set(SERVICE_KIND, "openai")
-    assert preferences.service == OPENAI
     preferences.set(SERVICE_ADDRESS, "http://localhost:11434/v1")
+    assert preferences.service == OPENAI
     preferences.set(SERVICE_KIND, "other")
-    assert preferences.service is not None
-    assert preferences.service.name == "localhost"
-    assert not preferences.service.needs_key
+    other = preferences.service
+    assert other is not None
+    assert (other.name, other.needs_key) == ("localhost", False)
 
 
 @pytest.mark.parametrize("address", ["https://[::1", "", "no address", "http://"])
