@@ -860,8 +860,8 @@
         <translation>Die Datei mit Ihren Gesprächen war beschädigt.</translation>
     </message>
     <message>
-        <source>It was set aside and nothing in it was deleted.</source>
-        <translation>Sie wurde beiseitegelegt, nichts darin wurde gelöscht.</translation>
+        <source>It was set aside, never deleted, and what could be read is back. The details say what was done.</source>
+        <translation>Sie wurde beiseitegelegt und nicht gelöscht, und was lesbar war, ist wieder da. Die Einzelheiten sagen, was getan wurde.</translation>
     </message>
     <message>
         <source>Your conversations were saved by a newer Parley.</source>
@@ -1175,12 +1175,20 @@
         <source>{page} of {pages}</source>
         <translation>{page} von {pages}</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
 </context>
 <context>
     <name>FailureNotice</name>
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1212,33 @@
     <message>
         <source>Text files (*.txt)</source>
         <translation>Textdateien (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In diesem Gespräch suchen</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} von {all}</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +1586,10 @@
         <source>{service} accepted the key.</source>
         <translation>{service} hat den Schlüssel angenommen.</translation>
     </message>
+    <message>
+        <source>{service} answered.</source>
+        <translation>{service} hat geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>RowDelegate</name>
@@ -1811,6 +1850,10 @@
         <translation>Seiten</translation>
     </message>
     <message>
+        <source>About Parley</source>
+        <translation>Über Parley</translation>
+    </message>
+    <message>
         <source>{service} answered.</source>
         <translation>{service} hat geantwortet.</translation>
     </message>
@@ -2055,6 +2098,132 @@
         <source>Image not loaded</source>
         <translation>Bild nicht geladen</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>You: {text}</source>
+        <translation>Sie: {text}</translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>Antwort: {text}</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>This link leads to {host}.</source>
+        <translation>Dieser Link führt zu {host}.</translation>
+    </message>
+    <message>
+        <source>Its text says “{text}”. The full address is:
+{address}</source>
+        <translation>Sein Text lautet „{text}“. Die vollständige Adresse ist:
+{address}</translation>
+    </message>
+    <message>
+        <source>Open {host}</source>
+        <translation>{host} öffnen</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation>Tabelle als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy message as Markdown</source>
+        <translation>Nachricht als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Edit message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Regenerate answer</source>
+        <translation>Antwort neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Continue answer</source>
+        <translation>Antwort fortsetzen</translation>
+    </message>
+    <message>
+        <source>Export up to here</source>
+        <translation>Bis hierher exportieren</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>In diesem Gespräch suchen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>Nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Stopped at the length limit</source>
+        <translation>An der Längengrenze angehalten</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} Tokens</translation>
+    </message>
+    <message>
+        <source>Trying again in one second</source>
+        <translation>Neuer Versuch in einer Sekunde</translation>
+    </message>
+    <message>
+        <source>Trying again in {seconds} seconds</source>
+        <translation>Neuer Versuch in {seconds} Sekunden</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird aufgebaut…</translation>
+    </message>
+    <message>
+        <source>Waiting for the first word…</source>
+        <translation>Warten auf das erste Wort…</translation>
+    </message>
+    <message>
+        <source>Still waiting for the first word…</source>
+        <translation>Immer noch Warten auf das erste Wort…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Schreibt…</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptView</name>
@@ -2138,13 +2307,6 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
     </message>
 </context>
 </TS>
