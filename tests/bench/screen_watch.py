@@ -59,10 +59,14 @@ class ScreenWatch:
 
     def shows_window(self, at_least: int = 400) -> bool:
         """Whether a top-level window at least so many pixels wide is on the screen."""
+        return self.count_windows(at_least) > 0
+
+    def count_windows(self, at_least: int = 1) -> int:
+        """How many top-level windows at least so many pixels wide are on the screen, menus included."""
         root, parent, count = c_ulong(), c_ulong(), c_uint()
         children = POINTER(c_ulong)()
         self._x.XQueryTree(self._display, self._root, byref(root), byref(parent), byref(children), byref(count))
-        found = any(self._is_shown(children[index], at_least) for index in range(count.value))
+        found = sum(self._is_shown(children[index], at_least) for index in range(count.value))
         if children:
             self._x.XFree(children)
         return found

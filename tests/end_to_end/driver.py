@@ -16,10 +16,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from tests.bench.screen_watch import ScreenWatch
 from tests.end_to_end.accessibility import Accessibility, Node, NotThereError, bus_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
@@ -73,16 +74,20 @@ class Screen:
         )
         return done.stdout
 
-    def focus_window(self, title: str) -> None:
-        """Give the keys to the window with this title, as a click on it does."""
+    def raise_window(self, title: str) -> None:
+        """Put the window with this title over all others, as a click on it does."""
         window = wait_for(lambda: self.xdotool("search", "--onlyvisible", "--name", title).split(), f"window {title!r}")
-        self.xdotool("windowraise", window[0], "windowfocus", "--sync", window[0])
+        self.xdotool("windowraise", window[0])
 
-    def focused_window(self) -> str:
-        return self.xdotool("getwindowfocus", "getwindowname").strip()
+    def top_window(self) -> str:
+        """The title of the window that lies over all others."""
+        lowest_first = self.xdotool("search", "--onlyvisible", "--maxdepth", "1", "--name", ".").split()
+        return self.xdotool("getwindowname", lowest_first[-1]).strip() if lowest_first else ""
 
     def window_count(self) -> int:
-        return len(self.xdotool("search", "--onlyvisible", "--maxdepth", "1", "--class", ".").split())
+        """How many windows are shown, menus included."""
+        with ScreenWatch(self.variables["DISPLAY"]) as watch:
+            return watch.count_windows(at_least=30)
 
     def shot(self, path: Path) -> None:
         """A picture of the whole screen, where ImageMagick's import is installed."""
@@ -167,17 +172,18 @@ class Program:
     def press(self, name: str, role: str = "") -> None:
         self._wait(lambda: self._press(name, role), f"{name!r} to press")
 
-    def choose(self, button: str, *letters: str) -> None:
-        """Open the menu of a button and go through it by the first letters of its lines.
+    def choose(self, button: str, *menus: Sequence[str]) -> None:
+        """Open the menu of a button and press the keys that lead through it; a group of keys for each menu that opens.
 
         Qt does not show its menus to assistive technology until the keys are in them.
         """
         expected = self.screen.window_count()
         self.press(button)
-        for letter in letters:
+        for keys in menus:
             expected += 1
             wait_for(partial(self._has_windows, expected), f"the menu of {button!r}")
-            self.key(letter)
+            for key in keys:
+                self.key(key)
 
     def _has_windows(self, count: int) -> bool:
         return self.screen.window_count() >= count

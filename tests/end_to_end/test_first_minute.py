@@ -101,7 +101,7 @@ def test_a_conversation_is_exported(start: Start, fault_server: FaultServer, tmp
     parley.wait_to_see("Send")
 
     target = tmp_path / "kept.html"
-    parley.choose("More", "e", "w")  # Export, Web page (HTML)
+    parley.choose("More", ("Down", "Down", "Right"), ("Down", "Return"))  # Export, Web page (HTML)
     parley.wait_to_see("Export", "dialog")
     parley.key("ctrl+a")
     parley.type(str(target))

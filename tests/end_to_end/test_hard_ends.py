@@ -65,12 +65,13 @@ def test_closing_in_mid_answer_keeps_what_arrived(start: Start, fault_server: Fa
 def test_a_second_start_raises_the_first_and_ends(start: Start, screen: Screen, other_window: None) -> None:
     parley = start()
     parley.wait_to_see("Try without a key")
-    screen.focus_window("Another window")
+    screen.raise_window("Another window")
+    wait_for(lambda: screen.top_window() == "Another window", "the other window to lie on top")
 
     second = start()
 
     assert second.wait() == 0
-    wait_for(lambda: screen.focused_window() == "Parley", "Parley to have the keys")
+    wait_for(lambda: screen.top_window() == "Parley", "Parley to come to the front")
     assert parley.process.poll() is None
 
 
