@@ -102,7 +102,7 @@ def test_a_conversation_is_exported(start: Start, fault_server: FaultServer, tmp
 
     target = tmp_path / "kept.html"
     parley.choose("More", ("Down", "Down", "Right"), ("Down", "Return"))  # Export, Web page (HTML)
-    parley.wait_to_see("Export", "dialog")
+    parley.wait_to_see("Save")
     parley.key("ctrl+a")
     parley.type(str(target))
     parley.key("Return")
