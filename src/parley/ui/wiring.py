@@ -167,6 +167,8 @@ class Wiring(QObject):
     def _connect_account(self) -> None:
         self._account.connected.connect(self._on_connected)
         self._account.modelsChanged.connect(self._on_models)
+        self._preferences.changed.connect(self._name_service)
+        self._name_service()
 
     def _connect_window(self) -> None:
         self._window.failure.actionRequested.connect(self._act)
@@ -352,6 +354,9 @@ class Wiring(QObject):
     def _on_connected(self, account: Account) -> None:
         if account.service.local and account.models:
             self._conversation.use_local_model(account.models[0])
+
+    def _name_service(self, _key: str = "") -> None:
+        self._window.transcript.set_service_name(self._service_name())
 
     def _on_models(self, models: tuple[str, ...]) -> None:
         service = self._preferences.service
