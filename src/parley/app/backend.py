@@ -150,9 +150,7 @@ class AppBackend:
     # Start and end
 
     async def warm_up(self, service: Service | None) -> None:
-        """After the first paint: what takes long to import, what was left from the last run, and old trash."""
-        if self._store.mark_interrupted():
-            self._emit(LibraryChanged())
+        """After the first paint: what takes long to import, and old trash."""
         days = self._settings[TRASH_DAYS]
         if days:
             self._store.empty_trash(int(time.time() * 1000) - days * DAY_MS)

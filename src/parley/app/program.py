@@ -72,6 +72,7 @@ class Program(QObject):
         super().__init__()
         self._logs = Logs(places.logs)
         self._store = Store.open(places.database, places.backups)
+        self._store.mark_interrupted()  # before anything of the last run is shown
         self._reader = reader = Store.open_reader(places.database)
         self._instance = instance
         self._missing = missing

@@ -197,8 +197,6 @@ class Wiring(QObject):
             match event:
                 case LibraryChanged():
                     self._library.refresh()
-                    if self._session.turn_id is None:
-                        self._conversation.reload()  # an answer that the last run left unfinished is settled by now
                 case TurnEnded():
                     self._library.refresh()
                 case PricesLoaded():
