@@ -23,7 +23,10 @@ def main(argv: list[str] | None = None) -> int:
 
     options = parse(arguments)
     gc.disable()  # all that is made for the first paint stays; `app.loading` turns it on when everything is loaded
-    from parley.app.start import run  # --version and --help answer without Qt
+    from parley.app.pyside import leave_sources_unread  # --version and --help answer without Qt
+
+    leave_sources_unread()
+    from parley.app.start import run
 
     return run(options)
 
