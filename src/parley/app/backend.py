@@ -13,6 +13,7 @@ from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, TRASH_DA
 from parley.ui.ports import Account, KeyState
 
 from .connections import AppConnections
+from .memory import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -162,6 +163,7 @@ class AppBackend:
         self._engine.set_prices(book)
         self._emit(PricesLoaded(book))
         await asyncio.to_thread(self._store.back_up_if_due)
+        give_back()
 
     async def count_tokens(self, text: str, model: str) -> int:
         from parley.llm.tokens import count_tokens
