@@ -177,7 +177,10 @@ def _make_exporting(reader: Reader, open_library: Callable[[], Reader], window: 
         from parley.exchange.files import file_name
 
         heading = QCoreApplication.translate("Export", "Export")
-        path, _filter = QFileDialog.getSaveFileName(window, heading, file_name(title, chosen.suffix))
+        untitled = QCoreApplication.translate("Export", "Conversation")
+        name = file_name(title, chosen.suffix, untitled=untitled)
+        kinds = f"{_translate_export(chosen.label)} (*{chosen.suffix})"
+        path, _filter = QFileDialog.getSaveFileName(window, heading, name, kinds)
         return path
 
     return Exporting(
