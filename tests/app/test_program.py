@@ -194,6 +194,18 @@ def test_a_draft_is_there_after_a_restart(person: Person) -> None:
     assert person.program.parts.window.composer.text() == "Half a thought"
 
 
+def test_what_is_typed_while_parley_loads_stays(person: Person) -> None:
+    person.use("good")
+    person.say("The xylophone is in the cellar")
+    window = person.program.parts.window
+    window.composer.set_text("typed early")
+    window.sidebar._top.search.setText("xylo")
+    person.program._wiring.start()
+    assert window.composer.text().endswith("typed early")
+    assert window.sidebar.search_text() == "xylo"
+    person.wait(lambda: window.sidebar.row_count() == 1)
+
+
 def test_settings_are_there_after_a_restart(person: Person) -> None:
     person.program._preferences.set(THEME, "dark")
     person.restart()

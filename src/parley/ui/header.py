@@ -74,6 +74,7 @@ class Header(QWidget):
         for widget in (self._model, self._chat, self._pricing, self._more):
             row.addWidget(widget)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # `resizeEvent` makes room
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)

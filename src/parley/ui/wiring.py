@@ -258,20 +258,20 @@ class Wiring(QObject):
     # From the person
 
     def start(self) -> None:
-        """Show what was there last time, or the Welcome page."""
-        self._restore_window()
+        """Show what was there last time, or the Welcome page; what was typed while Parley was loading stays."""
+        typed = self._window.composer.text()
+        self._rooms.restore_panel()
         self._library.refresh()
         if self._preferences.service is None:
             self._rooms.show_welcome()
             self._conversation.begin_new()
             self._window.show_page(Page.WELCOME)
-            return
-        self._reopen_last()
-
-    def _restore_window(self) -> None:
-        self._window.restore_geometry_text(self._preferences[WINDOW_GEOMETRY])
-        self._window.show_sidebar(not self._preferences[SIDEBAR_HIDDEN])
-        self._rooms.restore_panel()
+        else:
+            self._reopen_last()
+        if typed:
+            self._window.composer.set_text(self._window.composer.text() + typed)  # after the draft
+        if searched := self._window.sidebar.search_text():
+            self._library.search(searched)
 
     def _keep_window(self) -> None:
         self._preferences.set(WINDOW_GEOMETRY, self._window.geometry_text())

@@ -152,6 +152,10 @@ class Sidebar(QWidget):
     def show_undo(self, text: str) -> None:
         self._undo.show_text(text)
 
+    def search_text(self) -> str:
+        """What is searched for now."""
+        return self._top.search.text()
+
     def focus_search(self) -> None:
         if self._in_trash:
             self._leave_trash()
