@@ -45,11 +45,13 @@ class AppBackend:
         self._settings = settings
         self._emit = emit
         self._connections = AppConnections(keys, lambda: make_practice(self._model_file()))
+        self._prices_known = False
         self._engine = Engine(store, self._connections, emit, monthly_budget=settings[MONTHLY_BUDGET])
 
     # Talking
 
     async def send(self, draft: Draft, service: Service) -> None:
+        self._know_prices()
         await self._engine.send(
             draft.conversation_id,
             text=draft.text,
@@ -61,9 +63,11 @@ class AppBackend:
         self._emit(LibraryChanged())
 
     async def answer_again(self, question_id: int, settings: ChatSettings, service: Service) -> None:
+        self._know_prices()
         await self._engine.answer_again(question_id, settings=settings, service=service)
 
     async def continue_answer(self, answer_id: int, settings: ChatSettings, service: Service) -> None:
+        self._know_prices()
         await self._engine.continue_answer(answer_id, settings=settings, service=service)
 
     async def stop(self, turn_id: int) -> None:
@@ -150,20 +154,29 @@ class AppBackend:
 
     # Start and end
 
-    async def warm_up(self, service: Service | None) -> None:
-        """After the first paint: what takes long to import, and old trash."""
+    async def keep_house(self) -> None:
+        """Once after the first paint: old trash, today's backup, and the memory that starting took."""
         days = self._settings[TRASH_DAYS]
         if days:
             self._store.empty_trash(int(time.time() * 1000) - days * DAY_MS)
-        if service is not None:
-            import parley.llm.client  # noqa: F401 - the first message should not wait for the import
-        from parley.llm.prices import load_prices
+        await asyncio.to_thread(self._store.back_up_if_due)
+        give_back()
 
+    async def warm_up(self, service: Service | None) -> None:
+        """When a message is likely: what takes long to import, so that sending does not wait for it."""
+        if service is not None:
+            import parley.llm.client  # noqa: F401 - half a second, and 15 MB that an idle Parley does without
+        self._know_prices()
+
+    def _know_prices(self) -> None:
+        if self._prices_known:
+            return
+        from parley.llm.prices import load_prices  # as above
+
+        self._prices_known = True
         book = load_prices()
         self._engine.set_prices(book)
         self._emit(PricesLoaded(book))
-        await asyncio.to_thread(self._store.back_up_if_due)
-        give_back()
 
     async def count_tokens(self, text: str, model: str) -> int:
         from parley.llm.tokens import count_tokens

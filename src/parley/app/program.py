@@ -109,6 +109,13 @@ class Program(QObject):
             links,
         )
         self.parts = Parts(self._window, session, account, conversation, self._exporting)
+        self._expects_message = False
+        self._knows_models = False
+        window.composer.textChanged.connect(self._on_text)
+        window.header.modelsWanted.connect(self._expect_message)
+        self._rooms.panelChanged.connect(self._expect_message)
+        account.connected.connect(self._expect_message)
+        account.modelsChanged.connect(self._on_models)
         preferences.stored.connect(self._save_settings)
         self._appearance.themeChanged.connect(self._take_theme)
         self._crash.crashed.connect(self._rooms.show_crash)
@@ -118,8 +125,7 @@ class Program(QObject):
         """Show what was there last time, and begin to work."""
         self._wiring.start()
         self._engine.start()
-        service = self._preferences.service
-        self._engine.post(lambda backend: backend.warm_up(service), done=self._on_warm)
+        self._engine.post(lambda backend: backend.keep_house(), failed=self._wiring.show_failure)
         self._instance.listen()
         for failure in self._start_failures():
             self._wiring.show_failure(failure)
@@ -133,8 +139,24 @@ class Program(QObject):
         self._crash.remove()
         self._logs.close()
 
+    def _expect_message(self) -> None:
+        """The person is about to need the service. Before that Parley neither loads what it takes nor connects."""
+        if self._expects_message:
+            return
+        self._expects_message = True
+        service = self._preferences.service
+        self._engine.post(lambda backend: backend.warm_up(service), done=self._on_warm)
+
+    def _on_text(self, text: str) -> None:
+        if text.strip():
+            self._expect_message()
+
     def _on_warm(self, _nothing: None) -> None:
-        self.parts.account.refresh()
+        if not self._knows_models:
+            self.parts.account.refresh()
+
+    def _on_models(self) -> None:
+        self._knows_models = True
 
     def _start_failures(self) -> list[Failure]:
         found = []

@@ -37,6 +37,7 @@ class Header(QWidget):
 
     modelChosen = Signal(str)
     renameRequested = Signal(str)
+    modelsWanted = Signal()  # the list of models opens
     panelRequested = Signal(str)  # "chat" or "pricing"
     sidebarToggled = Signal()
     exportRequested = Signal(str)  # key of the format
@@ -84,6 +85,7 @@ class Header(QWidget):
         self._sidebar.clicked.connect(self.sidebarToggled)
         self._title.renameRequested.connect(self.renameRequested)
         self._model.modelChosen.connect(self.modelChosen)
+        self._model.opened.connect(self.modelsWanted)
         self._chat.clicked.connect(self._ask_for_chat)
         self._pricing.clicked.connect(self._ask_for_pricing)
         self._more.clicked.connect(self._show_menu)

@@ -29,12 +29,14 @@ class ModelPicker(Button):
     """Shows the model of the conversation and offers the others."""
 
     modelChosen = Signal(str)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, look="quiet")
         self._theme = LIGHT
         self._model = ""
         self._models: tuple[str, ...] = ()
+        self._popup: ModelPopup | None = None
         self._recent: tuple[str, ...] = ()
         self._prices: PriceBook | None = None  # until the prices are read
         self.setAccessibleName(self.tr("Model"))
@@ -57,9 +59,11 @@ class ModelPicker(Button):
 
     def set_models(self, models: tuple[str, ...]) -> None:
         self._models = models
+        self._offer()
 
     def set_prices(self, prices: PriceBook) -> None:
         self._prices = prices
+        self._offer()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -67,14 +71,26 @@ class ModelPicker(Button):
 
     def open(self) -> ModelPopup:
         """Open the list. Its modules are only loaded now, to keep the start short."""
-        from parley.domain.money import PriceBook
         from parley.ui.model_picker_popup import ModelPopup
 
         popup = ModelPopup(self._theme, self._model, self)
-        popup.offer(self._models, self._recent, self._prices or PriceBook())
+        popup.destroyed.connect(self._on_closed)
+        self._popup = popup
+        self._offer()
         popup.chosen.connect(self._on_chosen)
         popup.open_under(self)
+        self.opened.emit()
         return popup
+
+    def _offer(self) -> None:
+        """Fill the list that is open: models and prices may arrive while it is."""
+        from parley.domain.money import PriceBook
+
+        if self._popup is not None:
+            self._popup.offer(self._models, self._recent, self._prices or PriceBook())
+
+    def _on_closed(self) -> None:
+        self._popup = None
 
     def _on_chosen(self, model: str) -> None:
         if model != self._model:
