@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import signal
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from parley import paths
 from parley.app.screen import refuse
@@ -14,6 +15,8 @@ from parley.domain.errors import AppError
 from parley.ui.theme import load_other_fonts
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from PySide6.QtWidgets import QApplication
 
     from parley.app.arguments import Options
@@ -55,6 +58,8 @@ class Loading(QObject):
         self._code = 0
         self._signals: SignalWatch | None = None  # until there is something to settle before the end
         self._imported.connect(self._put_together, Qt.ConnectionType.QueuedConnection)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._end_early)
         window.firstPainted.connect(self._start_import)
         window.closing.connect(application.quit)
 
@@ -66,6 +71,10 @@ class Loading(QObject):
             self._program.close()
         self._instance.release()
         return self._code
+
+    def _end_early(self, _number: int, _frame: FrameType | None) -> None:
+        """Asked to end while loading. Python calls this when it next runs here; the loop may not have begun by then."""
+        QTimer.singleShot(0, self._window.close)
 
     def _start_import(self) -> None:
         threading.Thread(target=self._import, name="loading", daemon=True).start()
