@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.chat.engine import Engine
-from parley.domain.events import LibraryChanged, ModelsListed, PricesLoaded
+from parley.domain.events import LibraryChanged, PricesLoaded
 from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, TRASH_DAYS, Settings
 from parley.ui.ports import Account, KeyState
 
@@ -143,9 +143,7 @@ class AppBackend:
         return await asyncio.to_thread(read_key, Path(path))
 
     async def list_models(self, service: Service) -> tuple[str, ...]:
-        models = await (await self._connections.open(service)).models()
-        self._emit(ModelsListed(service.address, models))
-        return models
+        return await (await self._connections.open(service)).models()
 
     async def fetch_picture(self, address: str) -> bytes:
         from parley.llm.pictures import fetch_picture

@@ -132,15 +132,7 @@ class PricesLoaded:
     book: PriceBook
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsListed:
-    """The models the service offers, by name."""
-
-    service_address: str
-    models: tuple[str, ...]
-
-
 TurnEvent: TypeAlias = (
     TurnStarted | TurnPhase | TurnDelta | TurnWaiting | TurnParameterDropped | TurnEnded | TurnRefused
 )
-AppEvent: TypeAlias = TurnEvent | SavingFailed | LibraryChanged | PricesLoaded | ModelsListed
+AppEvent: TypeAlias = TurnEvent | SavingFailed | LibraryChanged | PricesLoaded

@@ -139,9 +139,6 @@ class ConversationController(QObject):
         self._editing = message
         self.editBegan.emit(message.text, list(message.attachments))
 
-    def cancel_edit(self) -> None:
-        self._editing = None
-
     def step_branch(self, message_id: int, step: int) -> None:
         """Show the sibling `step` places further ("2 of 3")."""
         self._engine.post(

@@ -35,9 +35,5 @@ class EmptyPage(QWidget):
             column.addWidget(label)  # an alignment here would cut the wrapped text
         column.addStretch(3)
 
-    def set_service_words(self, words: str) -> None:
-        """Say who will answer, when that is not plain: the practice model, another service."""
-        self._hint.setText(words)
-
     def set_theme(self, theme: Theme) -> None:
         theme_below(self, theme)

@@ -21,10 +21,9 @@ ALLOWED_SCHEMES = frozenset({"https", "http", "mailto"})
 class Links(QObject):
     """Opens what is allowed and nothing else."""
 
-    def __init__(self, data_folder: Path, log_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._data_folder = data_folder
-        self._log_folder = log_folder
 
     def open(self, address: str) -> bool:
         """Open a link the person clicked. False when its kind is not allowed or nothing could open it."""
@@ -40,10 +39,6 @@ class Links(QObject):
     def open_data_folder(self) -> None:
         with _own_libraries():
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))
-
-    def open_log_folder(self) -> None:
-        with _own_libraries():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
 
 
 @contextmanager
