@@ -23,9 +23,9 @@ def main(argv: list[str] | None = None) -> int:
 
     options = parse(arguments)
     gc.disable()  # all that is made for the first paint stays; `app.loading` turns it on when everything is loaded
-    from parley.app.pyside import leave_sources_unread  # --version and --help answer without Qt
+    from parley.app.pyside import import_lightly  # --version and --help answer without Qt
 
-    leave_sources_unread()
+    import_lightly()
     from parley.app.start import run
 
     return run(options)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from parley import paths
+from parley.app.pyside import load_the_rest
 from parley.app.screen import refuse
 from parley.domain.errors import AppError
 from parley.ui.theme import load_other_fonts
@@ -80,6 +81,7 @@ class Loading(QObject):
         threading.Thread(target=self._import, name="loading", daemon=True).start()
 
     def _import(self) -> None:
+        load_the_rest()
         import parley.app.program  # on this thread, so that the window answers meanwhile
         import parley.app.signals  # noqa: F401
 
