@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from parley.domain.errors import Action
 from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed, TurnEnded
 from parley.domain.message import Status
-from parley.domain.settings import LAST_CONVERSATION, SIDEBAR_HIDDEN, WINDOW_GEOMETRY
+from parley.domain.settings import LAST_CONVERSATION, WINDOW_GEOMETRY
 
+from .library_wiring import LibraryWiring
 from .main_window import Page
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ class Wiring(QObject):
         self._links = links
         self._connect_engine()
         self._connect_session()
-        self._connect_sidebar()
+        LibraryWiring(window, session, conversation, library, preferences, exporting, rooms)
+        library.failed.connect(self.show_failure)
         self._connect_header()
         self._connect_transcript()
         self._connect_composer()
@@ -101,37 +103,10 @@ class Wiring(QObject):
         session.parameterDropped.connect(self._say_dropped)
         session.settled.connect(self._announce)
 
-    def _connect_sidebar(self) -> None:
-        sidebar, library = self._window.sidebar, self._library
-        sidebar.newChatRequested.connect(self._new_chat)
-        sidebar.conversationChosen.connect(self._open)
-        sidebar.searchChanged.connect(library.search)
-        sidebar.moreRequested.connect(library.show_more)
-        sidebar.renameRequested.connect(library.rename)
-        sidebar.pinRequested.connect(library.set_pinned)
-        sidebar.trashRequested.connect(library.trash)
-        sidebar.undoRequested.connect(library.undo_trash)
-        sidebar.restoreRequested.connect(library.restore)
-        sidebar.deleteForeverRequested.connect(library.delete_forever)
-        sidebar.emptyTrashRequested.connect(library.empty_trash)
-        sidebar.trashShown.connect(library.show_trash)
-        sidebar.exportRequested.connect(self._exporting.export)
-        sidebar.settingsRequested.connect(self._rooms.open_settings)
-        library.rowsReplaced.connect(sidebar.set_rows)
-        library.rowsAdded.connect(sidebar.add_rows)
-        library.found.connect(sidebar.set_search_results)
-        library.undoOffered.connect(self._offer_undo)
-        library.shownTrashed.connect(self._new_chat)
-        library.failed.connect(self.show_failure)
-
     def _connect_header(self) -> None:
         header = self._window.header
         header.modelChosen.connect(self._conversation.choose_model)
-        header.renameRequested.connect(self._rename_shown)
         header.panelRequested.connect(self._rooms.toggle_panel)
-        header.sidebarToggled.connect(self._toggle_sidebar)
-        header.exportRequested.connect(self._export_shown)
-        header.trashRequested.connect(self._trash_shown)
         self._conversation.settingsChanged.connect(self._show_settings)
         self._rooms.panelChanged.connect(header.set_panel)
         self._rooms.settingsEdited.connect(self._take_settings)
@@ -179,9 +154,6 @@ class Wiring(QObject):
     def _connect_shortcuts(self) -> None:
         window = self._window
         for keys, do in (
-            (QKeySequence(QKeySequence.StandardKey.New), self._new_chat),
-            (QKeySequence("Ctrl+K"), window.sidebar.focus_search),
-            (QKeySequence("Ctrl+B"), self._toggle_sidebar),
             (QKeySequence(QKeySequence.StandardKey.Find), window.transcript.open_find),
             (QKeySequence("Ctrl+,"), self._rooms.open_settings),
             (QKeySequence("Ctrl+L"), window.composer.focus_input),
@@ -282,19 +254,6 @@ class Wiring(QObject):
         if not last or not self._conversation.open(last):
             self._conversation.begin_new()
 
-    def _new_chat(self) -> None:
-        if self._preferences.service is None:
-            return
-        self._conversation.begin_new()
-        self._window.composer.focus_input()
-
-    def _open(self, conversation_id: int, message_id: int | None) -> None:
-        self._conversation.open(conversation_id)
-        if self._preferences.service is not None or self._session.messages:
-            self._window.show_page(Page.TALK if self._session.messages else Page.EMPTY)
-        if message_id is not None:
-            self._window.transcript.go_to(message_id)
-
     def _send(self, text: str, attachments: list[Attachment]) -> None:
         self._window.hide_notices()
         self._drafts.set_text("")
@@ -311,27 +270,9 @@ class Wiring(QObject):
 
         self._engine.post(lambda backend: backend.fetch_picture(address), done=show, failed=self.show_failure)
 
-    def _rename_shown(self, title: str) -> None:
-        if self._session.conversation is not None:
-            self._library.rename(self._session.conversation.id, title)
-
-    def _trash_shown(self) -> None:
-        if self._session.conversation is not None:
-            self._library.trash([self._session.conversation.id])
-
-    def _export_shown(self, format_key: str) -> None:
-        if self._session.conversation is not None:
-            self._exporting.export(self._session.conversation.id, format_key)
-
     def _export_up_to(self, message_id: int) -> None:
         if self._session.conversation is not None:
             self._exporting.export_up_to(self._session.conversation.id, message_id)
-
-    def _offer_undo(self, number: int) -> None:
-        self._window.sidebar.show_undo(self.tr("%n conversation(s) moved to the trash", "", number))
-
-    def _toggle_sidebar(self) -> None:
-        self._preferences.set(SIDEBAR_HIDDEN, not self._window.toggle_sidebar())
 
     def _act(self, action: Action) -> None:
         self._window.hide_notices()
