@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .errors import rejected_parameter, rejects_role
-from .payload import TOKEN_LIMITS, Payload, build_payload
+from .payload import TOKEN_LIMITS, Payload, body_of
 from .rules import ModelRules, rules_for
 
 if TYPE_CHECKING:
@@ -41,9 +41,7 @@ class Learned:
     def payload(self, request: CompletionRequest) -> Payload:
         """The body for `request` without what its model was seen to refuse."""
         known = self._known(request.model)
-        payload = build_payload(request, known.rules)
-        payload |= {"stream": True, "stream_options": {"include_usage": True}}
-        return {name: value for name, value in payload.items() if name not in known.refused}
+        return body_of(request, known.rules, known.refused)
 
     def learn(self, model: str, sent: Payload, error: BaseException) -> tuple[str, ...] | None:
         """Learn from `error`, with which `sent` was refused.

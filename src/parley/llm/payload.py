@@ -12,6 +12,8 @@ from parley.domain.message import Role
 from .rules import ModelRules, rules_for
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from parley.domain.attachment import Attachment
     from parley.domain.request import CompletionRequest, Prompt
 
@@ -20,6 +22,14 @@ Payload = dict[str, Any]
 
 TOKEN_LIMITS = ("max_tokens", "max_completion_tokens")
 OPTIONAL = frozenset({"temperature", "response_format", "stream_options", *TOKEN_LIMITS})
+
+
+def body_of(
+    request: CompletionRequest, rules: ModelRules | None = None, refused: Collection[str] = frozenset()
+) -> Payload:
+    """The whole body as Parley sends it: streamed, with the usage at the end, without what the service `refused`."""
+    payload = build_payload(request, rules) | {"stream": True, "stream_options": {"include_usage": True}}
+    return {name: value for name, value in payload.items() if name not in refused}
 
 
 def is_completion(request: CompletionRequest) -> bool:
