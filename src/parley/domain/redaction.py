@@ -29,6 +29,10 @@ _SHAPES = (
     (re.compile(r"(://)[^/\s@:]*:[^/\s@]+@"), rf"\1{REMOVED}@"),  # as in the address of a proxy
 )
 
+# What `redact` takes for a key in a technical text ("sk-learn-style", "basic knowledge") may be what a conversation is
+# about. This cannot be anything else: long, and with both digits and capitals.
+_CLEAR_KEY = re.compile(r"\bsk-(?=[A-Za-z_-]*\d)(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{20,}")
+
 
 def redact(text: str, *keys: str | None) -> str:
     """`text` without `keys` in any of the forms they travel in, and without anything that is shaped like a key."""
@@ -39,6 +43,11 @@ def redact(text: str, *keys: str | None) -> str:
     for shape, replacement in _SHAPES:
         text = shape.sub(replacement, text)
     return text
+
+
+def redact_clear_keys(text: str) -> str:
+    """`text`, which a person or a model wrote, without what is clearly a key and nothing else."""
+    return _CLEAR_KEY.sub(REMOVED, text)
 
 
 def key_forms(key: str) -> tuple[str, ...]:

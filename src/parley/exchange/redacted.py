@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.domain.chat_settings import Example
-from parley.domain.redaction import REMOVED, key_forms, redact
+from parley.domain.redaction import REMOVED, key_forms, redact, redact_clear_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
     from parley.domain.chat_settings import ChatSettings
     from parley.domain.errors import Failure
     from parley.domain.message import Conversation, Message
-
-# What `redact` takes for a key in a technical text ("sk-learn-style", "basic knowledge") may be what an answer is
-# about. Only what cannot be anything else goes from a conversation: long, and with both digits and capitals.
-_KEY = re.compile(r"\bsk-(?=[A-Za-z_-]*\d)(?=[a-z0-9_-]*[A-Z])[A-Za-z0-9_-]{20,}")
 
 
 def without_keys(
@@ -30,7 +25,7 @@ def without_keys(
         for key in keys:
             for form in key_forms(key):
                 text = text.replace(form, REMOVED)
-        return _KEY.sub(REMOVED, text)
+        return redact_clear_keys(text)
 
     settings = _settings(conversation.settings, clean)
     return (
