@@ -129,7 +129,24 @@ CREATE VIRTUAL TABLE words USING fts5 (
 CREATE VIRTUAL TABLE grams USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'ascii');
 """
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("everything a conversation needs", _FIRST),)
+# What left this computer: never a word of what was said, never a key.
+_REQUESTS = """
+CREATE TABLE request (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    made_at INTEGER NOT NULL,
+    sent INTEGER NOT NULL,  -- bytes, as are those received
+    received INTEGER NOT NULL,
+    status INTEGER NOT NULL,  -- of HTTP; 0: no answer came
+    address TEXT NOT NULL,
+    model TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX request_made ON request (made_at);
+"""
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("everything a conversation needs", _FIRST),
+    Migration("what left this computer", _REQUESTS),
+)
 VERSION = len(MIGRATIONS)
 
 
