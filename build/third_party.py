@@ -50,7 +50,7 @@ def license_of(name: str) -> str:
     if found is None:
         return ELSEWHERE[name]
     named = found.metadata["License-Expression"] or found.metadata["License"]
-    if named and "\n" not in named and len(named) < 40:
+    if named and named != "UNKNOWN" and "\n" not in named and len(named) < 40:
         return str(named)
     classifiers = [value for value in found.metadata.get_all("Classifier", []) if value.startswith("License ::")]
     return ", ".join(value.rsplit(" :: ", 1)[1].removesuffix(" License") for value in classifiers)
