@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,7 +19,7 @@ from parley.domain.message import Conversation, Message, Role, Status
 from parley.domain.request import OPENAI, CompletionRequest, Service
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 
     from parley.chat.ports import Completions
     from parley.domain.attachment import Attachment
@@ -48,6 +49,15 @@ class MemoryStore:
         self.log.append(name)
         if name in self.failing:
             raise self.failing[name]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        before = dict(self.conversations), dict(self.messages)
+        try:
+            yield
+        except BaseException:
+            self.conversations, self.messages = before
+            raise
 
     def create_conversation(self, settings: ChatSettings) -> Conversation:
         self._call("create_conversation")

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
-from tests.support.fault_exchange import Exchange, answers_with, mode
+from tests.support.fault_exchange import MODES, Exchange, answers_with, mode
 
 answers_with("unknown_mode", 404, None, message="Invalid URL")
 answers_with("invalid_key", 401, "invalid_api_key")
@@ -42,6 +42,12 @@ answers_with("network_sign_in", 511, None)
 @mode
 async def good(x: Exchange) -> None:
     await x.answer()
+
+
+@mode
+async def as_the_model_says(x: Exchange) -> None:
+    """The model's name is that of another mode: several of them at one address."""
+    await (MODES[x.body["model"]](x) if isinstance(x.body, dict) and x.body.get("model") in MODES else x.answer())
 
 
 @mode

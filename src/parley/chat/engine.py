@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause, Failure
-from parley.domain.events import SavingFailed, TurnEnded, TurnRefused, TurnStarted
+from parley.domain.events import ComparisonStarted, SavingFailed, TurnEnded, TurnRefused, TurnStarted
 from parley.domain.money import PriceBook
 from parley.domain.request import build_request
 
@@ -62,7 +62,6 @@ class Engine:
         self._pace = pace or Pace()
         self._prices = PriceBook()
         self._turns: dict[int, Turn] = {}
-        self._unused: Conversation | None = None  # created, but its first turn could not begin
         self._closing = False
 
     def set_prices(self, book: PriceBook) -> None:
@@ -94,19 +93,57 @@ class Engine:
         """
         try:
             self._check(settings, service)
-            conversation = self._titled(self._conversation_for(conversation_id, settings), text)
-            question, answer = self._store.begin_turn(
-                conversation.id,
-                text=storable(text),
-                attachments=attachments,
-                parent_id=parent_id,
-                model=settings.model,
-            )
+            with self._store.transaction():  # synced once; a conversation whose first turn fails is never there
+                conversation = self._titled(self._conversation_for(conversation_id, settings), text)
+                question, answer = self._store.begin_turn(
+                    conversation.id,
+                    text=storable(text),
+                    attachments=attachments,
+                    parent_id=parent_id,
+                    model=settings.model,
+                )
         except AppError as error:
             self._refuse(conversation_id, error)
             return None
-        self._unused = None
         return self._start(Turn(conversation, question, answer, settings, service), question)
+
+    async def compare(
+        self,
+        conversation_id: int | None,
+        *,
+        text: str,
+        attachments: Sequence[Attachment] = (),
+        parent_id: int | None,
+        choices: Sequence[ChatSettings],
+        service: Service,
+    ) -> list[asyncio.Task[None]]:
+        """Keep the person's message and begin an answer to it by each of `choices`, all at once, as siblings.
+
+        The first of them stays the setting of a conversation that begins with it. From here on every answer is a turn
+        of its own: it fails, is stopped and is settled without the others. Returns their tasks; none when refused.
+        """
+        try:
+            for settings in choices:
+                self._check(settings, service)
+            with self._store.transaction():
+                conversation = self._titled(self._conversation_for(conversation_id, choices[0]), text)
+                question, first = self._store.begin_turn(
+                    conversation.id,
+                    text=storable(text),
+                    attachments=attachments,
+                    parent_id=parent_id,
+                    model=choices[0].model,
+                )
+                others = [self._store.begin_answer(question.id, model=settings.model) for settings in choices[1:]]
+        except AppError as error:
+            self._refuse(conversation_id, error)
+            return []
+        answers = [first, *others]
+        self._emit(ComparisonStarted(conversation, question, tuple(answer.id for answer in answers)))
+        return [
+            self._start(Turn(conversation, question, answer, settings, service), question if answer is first else None)
+            for answer, settings in zip(answers, choices, strict=True)
+        ]
 
     async def answer_again(
         self, question_id: int, settings: ChatSettings, service: Service
@@ -169,9 +206,7 @@ class Engine:
     def _conversation_for(self, conversation_id: int | None, settings: ChatSettings) -> Conversation:
         if conversation_id is not None:
             return self._store.conversation(conversation_id)
-        if self._unused is None or self._unused.settings != settings:
-            self._unused = self._store.create_conversation(settings)
-        return self._unused
+        return self._store.create_conversation(settings)
 
     def _refuse(self, conversation_id: int | None, error: AppError) -> None:
         self._emit(TurnRefused(conversation_id, error.failure))
@@ -262,7 +297,7 @@ class Engine:
         except AppError as error:
             self._say_saving_failed(turn, error)
         finally:
-            self._emit(TurnEnded(turn.id, conversation, answer))
+            self._emit(TurnEnded(turn.id, conversation, answer, turn.elapsed_ms()))
 
     def _titled(self, conversation: Conversation, text: str) -> Conversation:
         """`conversation` with a title from `text` if it has none. A title is not worth failing a turn for."""

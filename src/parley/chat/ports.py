@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
+    from contextlib import AbstractContextManager
 
     from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 class TurnStore(Protocol):
     """The writing side of the store, as a turn uses it. Every method is one transaction and raises AppError."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make one transaction of all that is written within."""
+        ...
 
     def create_conversation(self, settings: ChatSettings) -> Conversation: ...
 

@@ -93,4 +93,4 @@ class Stream:
             self._emit(TurnDelta(self._turn.id, text))
 
     def _announce(self, phase: Phase) -> None:
-        self._emit(TurnPhase(self._turn.id, phase))
+        self._emit(TurnPhase(self._turn.id, phase, self._turn.elapsed_ms()))

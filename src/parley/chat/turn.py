@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -47,10 +48,15 @@ class Turn:
     settled: bool = False
     saving_failed: bool = False
     parts: list[str] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)  # seconds
 
     @property
     def id(self) -> int:
         return self.answer.id
+
+    def elapsed_ms(self) -> int:
+        """Milliseconds since the answer was asked for."""
+        return round((time.monotonic() - self.began) * 1000)
 
     def text(self) -> str:
         """All of the answer so far."""

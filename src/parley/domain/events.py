@@ -74,9 +74,19 @@ class TurnStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparisonStarted:
+    """One message goes to several models. The turns begin with this, in the order in which they were asked for."""
+
+    conversation: Conversation
+    question: Message
+    turn_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TurnPhase:
     turn_id: int
     phase: Phase
+    elapsed_ms: int = 0  # milliseconds since the answer was asked for: with WRITING, when the first word was there
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,7 @@ class TurnEnded:
     turn_id: int
     conversation: Conversation
     answer: Message
+    elapsed_ms: int = 0  # milliseconds since it was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +144,13 @@ class PricesLoaded:
 
 
 TurnEvent: TypeAlias = (
-    TurnStarted | TurnPhase | TurnDelta | TurnWaiting | TurnParameterDropped | TurnEnded | TurnRefused
+    TurnStarted
+    | ComparisonStarted
+    | TurnPhase
+    | TurnDelta
+    | TurnWaiting
+    | TurnParameterDropped
+    | TurnEnded
+    | TurnRefused
 )
 AppEvent: TypeAlias = TurnEvent | SavingFailed | LibraryChanged | PricesLoaded

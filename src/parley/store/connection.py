@@ -34,6 +34,8 @@ _CAUSES: tuple[tuple[type[apsw.Error], Cause], ...] = (
 )
 _DAMAGE = (apsw.SQLITE_IOERR_CORRUPTFS, apsw.SQLITE_IOERR_DATA)
 _BUSY_TIMEOUT = 5_000  # milliseconds; a backup or a second program may hold the file for a moment
+_WHOLE = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")  # how a transaction begins, is kept and is undone
+_STEP = ("SAVEPOINT step", "RELEASE step", "ROLLBACK TO step; RELEASE step")  # and one within another
 _EVERY_CONNECTION = "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY"
 _WRITER = (
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = FAST;"
@@ -140,15 +142,17 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing, and on the disk when the block ends. Raises AppError."""
+        """All or nothing, and on the disk when the outermost block ends. Raises AppError."""
         with translated(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
+            within = self.connection.in_transaction
+            begin, commit, undo = _STEP if within else _WHOLE
+            self.connection.execute(begin)
             try:
                 yield
-                self.connection.execute("COMMIT")
+                self.connection.execute(commit)
             except BaseException:
                 if self.connection.in_transaction:  # SQLite has rolled back by itself after some errors
-                    self.connection.execute("ROLLBACK")
+                    self.connection.execute(undo)
                 raise
 
 
