@@ -170,3 +170,35 @@ def test_what_is_gone_is_an_error_with_a_sentence(store: Store) -> None:
         assert caught.value.cause is Cause.UNEXPECTED
     store.save_partial(9, "x")
     assert store.path_to(9) == []
+
+
+class LaterTroubleError(Exception):
+    """Something goes wrong when the turn is already written."""
+
+
+def _failing_step(store: Store, conversation_id: int) -> None:
+    with store.transaction():
+        store.rename(conversation_id, "half")
+        store.begin_answer(999, model="m")
+
+
+def _begin(store: Store, text: str, trouble: Exception | None = None) -> None:
+    with store.transaction():
+        conversation = store.create_conversation(ChatSettings())
+        with pytest.raises(AppError):  # a step within fails, and takes only itself along
+            _failing_step(store, conversation.id)
+        store.begin_turn(conversation.id, text=text, attachments=[], parent_id=None, model="m")
+        if trouble is not None:
+            raise trouble
+
+
+def test_what_is_written_together_is_there_together_or_not_at_all(store: Store, database: Path) -> None:
+    with pytest.raises(LaterTroubleError):
+        _begin(store, "Undone", LaterTroubleError())
+    _begin(store, "Kept")
+
+    reader = Store.open_reader(database)
+    rows = reader.conversations(limit=10)
+    assert [row.title for row in rows] == [""]
+    assert [message.text for message in reader.messages(rows[0].id)] == ["Kept", ""]
+    reader.close()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.domain.events import AppEvent, LibraryChanged, Phase, TurnDelta, TurnPhase
-from parley.ui.batches import EventBatches
+from parley.ui.batches import LEAD, EventBatches
 
 deltas = st.builds(TurnDelta, st.integers(1, 3), st.text(min_size=1, max_size=5))
 events = st.lists(st.one_of(deltas, st.just(LibraryChanged())), max_size=40)
@@ -65,8 +65,25 @@ def test_the_first_word_does_not_wait_behind_the_news_that_its_turn_has_begun() 
     async def delivered() -> list[list[AppEvent]]:
         arrived: list[list[AppEvent]] = []
         batches = EventBatches(asyncio.get_running_loop(), arrived.append)
-        for event in sent:
+        batches.add(sent[0])
+        await asyncio.sleep(2 * LEAD)
+        for event in sent[1:]:
             batches.add(event)
         return arrived
 
     assert asyncio.run(delivered()) == [sent[:1], sent[1:]]
+
+
+def test_the_request_leaves_before_the_window_is_told_that_its_turn_has_begun() -> None:
+    order: list[str] = []
+
+    async def turn() -> None:
+        batches = EventBatches(asyncio.get_running_loop(), lambda _events: order.append("told"))
+        batches.add(TurnPhase(1, Phase.CONNECTING))
+        for _ in range(10):  # what the loop has to do until the request is on its way
+            await asyncio.sleep(0)
+        order.append("left")
+        await asyncio.sleep(2 * LEAD)
+
+    asyncio.run(turn())
+    assert order == ["left", "told"]

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from parley.domain.events import AppEvent
 
 INTERVAL = 0.033  # seconds: two frames at 60 Hz
+LEAD = 0.004  # seconds for the loop to send what it is about to send, before the window's thread gets busy with the news
 
 
 class EventBatches:
     """Collects events on the loop's thread and delivers them in lists; neighbouring deltas of a turn become one.
 
-    The first event after a pause is delivered at once, and so is the first word of an answer, which comes a few
-    milliseconds after the news that its turn has begun.
+    The first event after a pause waits only for the request to leave: both threads share one interpreter, so showing
+    the person's message would hold the request up. The first word of an answer is delivered at once.
     """
 
     def __init__(self, loop: AbstractEventLoop, deliver: Callable[[list[AppEvent]], None]) -> None:
@@ -71,8 +72,5 @@ class EventBatches:
             self._delta_parts = []
 
     def _schedule(self) -> None:
-        wait = self._flushed_at + INTERVAL - self._loop.time()
-        if wait <= 0:
-            self.flush()
-        else:
-            self._timer = self._loop.call_later(wait, self.flush)
+        wait = max(LEAD, self._flushed_at + INTERVAL - self._loop.time())
+        self._timer = self._loop.call_later(wait, self.flush)
