@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from parley.ui.syntax import colour_of, lexer_for
 from parley.ui.transcript.documents import utf16
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pygments.lexer import Lexer
-    from pygments.token import _TokenType
 
 # Colour of a stretch of a line: (start, length, name of a colour in theme.syntax), counted as Qt counts.
 Coloured = tuple[int, int, str]
@@ -64,7 +61,7 @@ class Highlighter:
         assert self._lexer is not None  # noqa: S101 - `colour` has seen to it
         waiting_colour, waiting = "", ""
         for _at, kind, value in self._lexer.get_tokens_unprocessed(text):
-            colour = _colour(kind)
+            colour = colour_of(kind)
             if colour == waiting_colour or not value.strip():
                 blank = not value.strip() and waiting.strip() != ""
                 if not blank:
@@ -83,43 +80,3 @@ def _note(line: list[Coloured], column: int, text: str, colour: str) -> int:
     if colour and length:
         line.append((column, length, colour))
     return length
-
-
-@lru_cache(maxsize=64)
-def lexer_for(language: str) -> Lexer | None:
-    """The lexer for what a fence says, or None."""
-    from pygments.lexers import get_lexer_by_name  # not before the first paint
-    from pygments.util import ClassNotFound
-
-    word = language.replace("{", " ").replace(",", " ").replace(".", " ").split()
-    if not word or word[0].lower() in ("text", "plain", "plaintext", "txt", "output", "console"):
-        return None
-    try:
-        return get_lexer_by_name(word[0].lower())
-    except ClassNotFound:
-        return None
-
-
-@lru_cache(maxsize=512)
-def _colour(kind: _TokenType) -> str:
-    from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String
-
-    table = (
-        (Comment, "comment"),
-        (Keyword.Type, "type"),
-        (Keyword.Constant, "number"),
-        (Keyword, "keyword"),
-        (String, "string"),
-        (Number, "number"),
-        (Name.Function, "function"),
-        (Name.Class, "type"),
-        (Name.Builtin, "function"),
-        (Name.Decorator, "function"),
-        (Name.Tag, "keyword"),
-        (Name.Attribute, "type"),
-        (Name.Exception, "type"),
-        (Operator.Word, "keyword"),
-        (Operator, "operator"),
-        (Punctuation, "operator"),
-    )
-    return next((colour for family, colour in table if kind[: len(family)] == family[:]), "")
