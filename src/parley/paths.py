@@ -28,6 +28,11 @@ class Paths:
     def lock(self) -> Path:
         return self.data / "parley.lock"
 
+    @property
+    def starts(self) -> Path:
+        """How many starts in a row went wrong (`app.starts`)."""
+        return self.data / "parley.starts"
+
 
 def find_paths(data_dir: Path | None = None) -> Paths:
     """The person's own folders, or everything under `data_dir` when it is given."""

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from parley.chat.engine import Engine
 from parley.domain.events import LibraryChanged, PricesLoaded
+from parley.domain.errors import AppError
 from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, TRASH_DAYS, Settings
 from parley.ui.ports import Account, KeyState
 
 from .connections import AppConnections
 from .memory import give_back
+from .journal import Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +45,8 @@ class AppBackend:
         self._store = store
         self._keys = keys
         self._settings = settings
-        self._emit = emit
+        self._journal = Journal(emit, settings)
+        self._emit = self._journal.emit
         self._connections = AppConnections(keys, lambda: make_practice(self._model_file()))
         self._prices_known = False
         self._engine = Engine(store, self._connections, emit, monthly_budget=settings[MONTHLY_BUDGET])
@@ -102,7 +105,7 @@ class AppBackend:
     async def save_settings(self, settings: Settings) -> None:
         if settings[PRACTICE_MODEL_FILE] != self._settings[PRACTICE_MODEL_FILE]:
             await self._connections.restart_practice()
-        self._settings = settings
+        self._settings = self._journal.settings = settings
         self._engine.set_budget(settings[MONTHLY_BUDGET])
         self._store.save_settings(settings)
 
@@ -172,6 +175,10 @@ class AppBackend:
         from parley.llm.prices import load_prices  # as above
 
         self._prices_known = True
+    async def keep_key_again(self, address: str) -> KeyState:
+        await asyncio.to_thread(self._keys.keep_again, address)
+        return await self.key_state(address)
+
         book = load_prices()
         self._engine.set_prices(book)
         self._emit(PricesLoaded(book))
@@ -194,7 +201,10 @@ class AppBackend:
     def _key_state(self, address: str) -> KeyState:
         from parley.keys.key_text import last_four
 
-        key = self._keys.get(address)
+        try:
+            key = self._keys.get(address)
+        except AppError as error:
+            return KeyState(problem=error.failure)  # there may be one, but it is out of reach
         if key is None:
             return KeyState()
         place = self._keys.place(address)

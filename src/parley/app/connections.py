@@ -49,6 +49,7 @@ class AppConnections:
 
     async def open_with(self, service: Service, key: str | None) -> Completions:
         """The client for `service` with this very key."""
+        self._keys.known.add(key)  # also one that was only typed, and the practice model's
         known = self._open.get(service)
         if known is not None and known[0] == key:
             return known[1]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from parley.app.logs import Logs
+from parley.app.starts import STEADY_MS, StartCount
 from parley.domain.errors import Cause, Failure
 from parley.exchange.formats import FORMATS, find_format
 from parley.exchange.ports import Outside
+from parley.keys.keyring_store import KeyStore
 from parley.store.store import Store
 from parley.ui.account_controller import AccountController
 from parley.ui.conversation_controller import ConversationController
@@ -67,10 +69,17 @@ class Program(QObject):
         appearance: Appearance,
         window: MainWindow,
         missing: list[str],
+        crash: CrashWatch | None = None,
     ) -> None:
-        """Raises AppError when the store cannot be opened. `missing` names the resources that were not found."""
+        """Raises AppError when the store cannot be opened. `missing` names the resources that were not found.
+
+        `crash` watches over this already if it is given, and goes on when this is closed.
+        """
         super().__init__()
-        self._logs = Logs(places.logs)
+        self._own_crash_watch = crash is None
+        self._crash = crash or CrashWatch(self)
+        self._crash.install()
+        self._logs = Logs(places.logs, self._crash.keys)
         self._store = Store.open(places.database, places.backups)
         self._store.mark_interrupted()  # before anything of the last run is shown
         self._reader = reader = Store.open_reader(places.database)
@@ -80,9 +89,11 @@ class Program(QObject):
         self._appearance = appearance
         self._window = window
         preferences.take(reader.settings())
-        self._crash = CrashWatch(self)
-        self._crash.install()
-        self._engine = EngineThread(_backend_maker(self._store, preferences.settings, places), self)
+        self._starts = StartCount(places.starts)
+        self._starts.begin()
+        self._crash.crashed.connect(self._starts.keep)
+        self._keys = KeyStore(known=self._crash.keys)
+        self._engine = EngineThread(_backend_maker(self._store, self._keys, preferences.settings, places), self)
         window.add_transcript(TranscriptView())
         window.add_failure_notice(FailureNotice(closable=True))
         window.set_export_formats([(made.key, _translate_export(made.label)) for made in FORMATS])
@@ -94,6 +105,7 @@ class Program(QObject):
         self._rooms = Rooms(self._window, account, self._preferences, links, session)
         library = LibraryController(self._engine, reader, session, self)
         DataKeeping(self._window, self._rooms, library, self._engine, self._exporting)
+        drafts = Drafts(self._engine, reader, self)
         self._wiring = Wiring(
             self._window,
             session,
@@ -103,7 +115,7 @@ class Program(QObject):
             self._preferences,
             self._engine,
             Estimate(self._engine, session, self),
-            Drafts(self._engine, reader, self),
+            drafts,
             self._exporting,
             self._rooms,
             links,
@@ -119,14 +131,21 @@ class Program(QObject):
         preferences.stored.connect(self._save_settings)
         self._appearance.themeChanged.connect(self._take_theme)
         self._crash.crashed.connect(self._rooms.show_crash)
+        self._crash.crashed.connect(drafts.save)
         instance.raiseRequested.connect(self._window.bring_to_front)
 
     def open(self) -> None:
         """Show what was there last time, and begin to work."""
-        self._wiring.start()
-        self._engine.start()
-        self._engine.post(lambda backend: backend.keep_house(), failed=self._wiring.show_failure)
-        self._instance.listen()
+        try:
+            if self._starts.went_wrong_repeatedly:
+                self._offer_safe_start()
+            else:
+                self._wiring.start()
+        finally:  # whatever cannot be shown, the rest works
+            self._engine.start()
+            self._engine.post(lambda backend: backend.keep_house(), failed=self._wiring.show_failure)
+            self._instance.listen()
+            QTimer.singleShot(STEADY_MS, self, self._starts.succeed)
         for failure in self._start_failures():
             self._wiring.show_failure(failure)
 
@@ -136,8 +155,19 @@ class Program(QObject):
         self._exporting.finish()
         self._engine.finish()
         self._reader.close()
-        self._crash.remove()
+        self._starts.succeed()
+        if self._own_crash_watch:
+            self._crash.remove()
         self._logs.close()
+
+    def _offer_safe_start(self) -> None:
+        from parley.ui.dialogs.safe_start_dialog import SafeStartDialog  # let us hope it is never needed
+
+        dialog = SafeStartDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.set_theme(self._window.theme)
+        dialog.chosen.connect(lambda restore: self._wiring.start(restore=restore))
+        dialog.open()
 
     def _expect_message(self) -> None:
         """The person is about to need the service. Before that Parley neither loads what it takes nor connects."""
@@ -210,12 +240,13 @@ def _make_exporting(reader: Reader, open_library: Callable[[], Reader], window: 
     )
 
 
-def _backend_maker(store: Store, settings: Settings, places: Paths) -> Callable[[Callable[[AppEvent], None]], Backend]:
+def _backend_maker(
+    store: Store, keys: KeyStore, settings: Settings, places: Paths
+) -> Callable[[Callable[[AppEvent], None]], Backend]:
     def make(emit: Callable[[AppEvent], None]) -> Backend:
         from parley.app.backend import AppBackend  # on the engine's thread, after the first paint
-        from parley.keys.keyring_store import KeyStore
         from parley.llm.practice import PracticeModel
 
-        return AppBackend(store, KeyStore(), lambda file: PracticeModel(file, places.logs), settings, emit)
+        return AppBackend(store, keys, lambda file: PracticeModel(file, places.logs), settings, emit)
 
     return make

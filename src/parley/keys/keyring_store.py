@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from parley.domain.errors import AppError, Cause, Failure
+from parley.domain.known_keys import KnownKeys
 from parley.domain.redaction import redact
 
 from .backends import Place, find_place, keyring_errors, usual_name
@@ -48,8 +49,10 @@ class KeyStore:
     What the keyring said is remembered for this run, so that a message does not wait for it: also that it has no key.
     """
 
-    def __init__(self, deadline: float = DEADLINE) -> None:
+    def __init__(self, deadline: float = DEADLINE, known: KnownKeys | None = None) -> None:
+        """`known` hears of every key that is found or kept, to take it out of whatever is shown."""
         self._deadline = deadline
+        self.known = known or KnownKeys()
         self._lock = threading.Lock()  # guards what follows; never held during a call to the keyring
         self._remembered: dict[str, str | None] = {}
         self._problems: dict[str, Failure] = {}
@@ -73,12 +76,14 @@ class KeyStore:
             if error.cause is Cause.KEYRING_MISSING:
                 return None
             raise
+        self.known.add(key)
         with self._lock:
             return self._remembered.setdefault(user, key or None)  # one that was typed meanwhile is newer
 
     def set(self, address: str, key: str) -> KeyPlace:
         """Keep `key` for the service at `address`. Where the keyring fails it is kept for this run, and says why."""
         user = normalised(address)
+        self.known.add(key)
         with self._lock:
             self._remembered[user] = key
             self._problems.pop(user, None)

@@ -229,17 +229,23 @@ class Wiring(QObject):
 
     # From the person
 
-    def start(self) -> None:
-        """Show what was there last time, or the Welcome page; what was typed while Parley was loading stays."""
+    def start(self, *, restore: bool = True) -> None:
+        """Show what was there last time, or the Welcome page; what was typed while Parley was loading stays.
+
+        Not to `restore` is the safe start: the last conversation and the panel stay closed.
+        """
         typed = self._window.composer.text()
-        self._rooms.restore_panel()
+        if restore:
+            self._rooms.restore_panel()
         self._library.refresh()
         if self._preferences.service is None:
             self._rooms.show_welcome()
             self._conversation.begin_new()
             self._window.show_page(Page.WELCOME)
-        else:
+        elif restore:
             self._reopen_last()
+        else:
+            self._conversation.begin_new()
         if typed:
             self._window.composer.set_text(self._window.composer.text() + typed)  # after the draft
         if searched := self._window.sidebar.search_text():
