@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.chat.engine import Engine
-from parley.domain.events import LibraryChanged, PricesLoaded
 from parley.domain.errors import AppError
+from parley.domain.events import LibraryChanged, PricesLoaded
 from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, TRASH_DAYS, Settings
 from parley.ui.ports import Account, KeyState
 
 from .connections import AppConnections
-from .memory import give_back
 from .journal import Journal
+from .memory import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +49,7 @@ class AppBackend:
         self._emit = self._journal.emit
         self._connections = AppConnections(keys, lambda: make_practice(self._model_file()))
         self._prices_known = False
-        self._engine = Engine(store, self._connections, emit, monthly_budget=settings[MONTHLY_BUDGET])
+        self._engine = Engine(store, self._connections, self._emit, monthly_budget=settings[MONTHLY_BUDGET])
 
     # Talking
 
@@ -137,6 +137,10 @@ class AppBackend:
     async def key_state(self, address: str) -> KeyState:
         return await asyncio.to_thread(self._key_state, address)
 
+    async def keep_key_again(self, address: str) -> KeyState:
+        await asyncio.to_thread(self._keys.keep_again, address)
+        return await self.key_state(address)
+
     async def remove_key(self, address: str) -> None:
         await asyncio.to_thread(self._keys.delete, address)
 
@@ -175,10 +179,6 @@ class AppBackend:
         from parley.llm.prices import load_prices  # as above
 
         self._prices_known = True
-    async def keep_key_again(self, address: str) -> KeyState:
-        await asyncio.to_thread(self._keys.keep_again, address)
-        return await self.key_state(address)
-
         book = load_prices()
         self._engine.set_prices(book)
         self._emit(PricesLoaded(book))
