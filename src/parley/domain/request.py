@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .chat_settings import ChatSettings, Mode
+from .answer_schema import AnswerSchema, is_readable
+from .attachment import AttachmentKind
+from .chat_settings import NOTHING_MORE, ChatSettings, Mode, MoreSettings
+from .left_out import SUMMARY_REQUEST, first_sent, summary_of
 from .message import Message, Role
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ class CompletionRequest:
     temperature: float | None = None
     max_tokens: int | None = None
     json_answer: bool = False
+    schema: AnswerSchema | None = None  # what the JSON must look like; its text is a JSON object
+    more: MoreSettings = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +56,31 @@ OPENAI = Service("https://api.openai.com/v1", "OpenAI")
 def build_request(settings: ChatSettings, history: Sequence[Message]) -> CompletionRequest:
     """The request for the next answer after `history`, whose last message is the person's.
 
-    Instructions come first, then the examples as question and answer, then the conversation. Answers in which
-    nothing arrived are left out. In completion mode only the last message is sent.
+    Instructions come first, then the examples as question and answer, then the summary of what is left out, then the
+    conversation. Answers in which nothing arrived are left out. In completion mode only the last message is sent.
     """
+    json_answer = settings.json_answer and settings.mode is Mode.CHAT
+    by_schema = json_answer and settings.schema.used and is_readable(settings.schema.text)
     return CompletionRequest(
         model=settings.model,
         prompts=_completion_prompts(history) if settings.mode is Mode.COMPLETION else _chat_prompts(settings, history),
         mode=settings.mode,
         temperature=settings.temperature,
         max_tokens=settings.max_tokens,
-        json_answer=settings.json_answer and settings.mode is Mode.CHAT,
+        json_answer=json_answer,
+        schema=settings.schema if by_schema else None,
+        more=settings.more,
     )
+
+
+def without_pictures(prompt: Prompt) -> Prompt:
+    """`prompt` for a model that reads text only: it is told which pictures and PDFs it does not get."""
+    unseen = [a.name for a in prompt.attachments if a.kind is not AttachmentKind.TEXT]
+    if not unseen:
+        return prompt
+    notes = (f"(The file {name} belongs here. You cannot see it.)" for name in unseen)
+    texts = tuple(a for a in prompt.attachments if a.kind is AttachmentKind.TEXT)
+    return Prompt(prompt.role, "\n\n".join([*notes, *filter(None, [prompt.text])]), texts)
 
 
 def _completion_prompts(history: Sequence[Message]) -> tuple[Prompt, ...]:
@@ -76,8 +95,11 @@ def _chat_prompts(settings: ChatSettings, history: Sequence[Message]) -> tuple[P
         if not (example.question.strip() and example.answer.strip()):
             continue  # half written
         prompts += [Prompt(Role.USER, example.question), Prompt(Role.ASSISTANT, example.answer)]
-    start = settings.leave_out_before or 0
-    prompts += [Prompt(m.role, m.text, m.attachments) for m in history if m.id >= start and _says_something(m)]
+    summary = summary_of(settings, history)
+    if summary is not None:
+        prompts += [Prompt(Role.USER, SUMMARY_REQUEST), Prompt(Role.ASSISTANT, summary.text)]
+    still_sent = history[first_sent(settings, history) :]
+    prompts += [Prompt(m.role, m.text, m.attachments) for m in still_sent if _says_something(m)]
     return tuple(prompts)
 
 

@@ -7,7 +7,9 @@ The document is one object:
 - `conversation`: `id`, `title`, `title_is_mine` (the person wrote it), `created_at`, `updated_at`, `trashed_at`
   (milliseconds since 1970 UTC, or null), `pinned`, `cost` (micro-dollars, all branches), and `settings`: `model`,
   `instructions`, `examples` (`question`, `answer`), `temperature`, `max_tokens` (null: not sent), `json_answer`,
-  `mode` ("chat" or "completion"), `leave_out_before` (id of the first message that is still sent, or null).
+  `mode` ("chat" or "completion"), `leave_out_before` (id of the first message that is still sent, or null), `schema`
+  of the JSON (`used`, `name`, `text`, `strict`), and `more`, as the API has it (null, "" and []: not sent): `top_p`,
+  `presence_penalty`, `frequency_penalty`, `stop`, `seed`, `reasoning_effort`, `verbosity`, `answers` (n).
 - `messages`, root first: `id`, `parent_id` (null at the root), `position` and `siblings` ("2 of 3" among the
   messages with the same parent), `role` ("system", "user", "assistant"), `text`, `created_at`, `status`
   ("complete", "streaming", "stopped", "incomplete", "failed"), `model`, `usage` (`prompt_tokens`,

@@ -36,7 +36,13 @@ def without_keys(
 
 def _settings(settings: ChatSettings, clean: Callable[[str], str]) -> ChatSettings:
     examples = tuple(Example(clean(example.question), clean(example.answer)) for example in settings.examples)
-    return replace(settings, instructions=clean(settings.instructions), examples=examples)
+    return replace(
+        settings,
+        instructions=clean(settings.instructions),
+        examples=examples,
+        schema=replace(settings.schema, text=clean(settings.schema.text)),
+        more=replace(settings.more, stop=tuple(clean(text) for text in settings.more.stop)),
+    )
 
 
 def _message(message: Message, clean: Callable[[str], str], keys: Sequence[str]) -> Message:

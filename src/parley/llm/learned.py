@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .errors import rejected_parameter, rejects_role
-from .payload import TOKEN_LIMITS, Payload, body_of
+from .payload import ANY_JSON, TOKEN_LIMITS, Payload, body_of
 from .rules import ModelRules, rules_for
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ _OTHER_ROLES: dict[SystemRole, tuple[SystemRole, ...]] = {
     "system": ("user",),
     "user": (),
 }
+# Of these a model may take one value and refuse another, so what is remembered is the value.
+_BY_VALUE = frozenset({"reasoning_effort", "verbosity", "json_schema"})
 
 
 @dataclass(slots=True)
 class _Model:
     rules: ModelRules
+    values: set[tuple[str, str]] = field(default_factory=set)  # refused: name and value as JSON
     refused: set[str] = field(default_factory=set)
     roles: list[SystemRole] = field(default_factory=list)
 
@@ -41,7 +45,14 @@ class Learned:
     def payload(self, request: CompletionRequest) -> Payload:
         """The body for `request` without what its model was seen to refuse."""
         known = self._known(request.model)
-        return body_of(request, known.rules, known.refused)
+        payload = body_of(request, known.rules, known.refused)
+        if "stream" not in payload:
+            payload.pop("stream_options", None)
+        for name in [name for name, value in payload.items() if _key(name, value) in known.values]:
+            del payload[name]
+            if name == "response_format":  # the schema it was: JSON is still wanted
+                payload[name] = ANY_JSON
+        return payload
 
     def learn(self, model: str, sent: Payload, error: BaseException) -> tuple[str, ...] | None:
         """Learn from `error`, with which `sent` was refused.
@@ -55,6 +66,10 @@ class Learned:
         name = rejected_parameter(error)
         if name is None or name not in sent or name in known.refused:
             return None
+        setting = "json_schema" if name == "response_format" and sent[name] != ANY_JSON else name
+        if setting in _BY_VALUE:
+            known.values.add(_key(name, sent[name]))
+            return (setting,)
         known.refused.add(name)
         return self._without(known, name)
 
@@ -74,7 +89,7 @@ class Learned:
     @staticmethod
     def _without(known: _Model, name: str) -> tuple[str, ...]:
         """The length limit has two names: the other is tried before the person's limit is given up."""
-        if name == "stream_options":
+        if name in {"stream", "stream_options"}:
             return ()
         if name in TOKEN_LIMITS:
             other = _OTHER_LIMIT[known.rules.token_limit_parameter]
@@ -83,3 +98,7 @@ class Learned:
                 return ()
             return ("max_tokens",)
         return (name,)
+
+
+def _key(name: str, value: object) -> tuple[str, str]:
+    return name, json.dumps(value, sort_keys=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any
 
-from parley.domain.attachment import AttachmentKind
+from parley.domain.answer_schema import read_schema
+from parley.domain.attachment import AttachmentKind, Detail
 from parley.domain.chat_settings import Mode
 from parley.domain.message import Role
+from parley.domain.request import without_pictures
 
 from .rules import ModelRules, rules_for
 
@@ -15,13 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from parley.domain.attachment import Attachment
+    from parley.domain.chat_settings import MoreSettings
     from parley.domain.request import CompletionRequest, Prompt
 
 # Values are JSON; the SDK's own parameter types describe them, and tests hold each payload against those.
 Payload = dict[str, Any]
+ANY_JSON: Payload = {"type": "json_object"}
 
 TOKEN_LIMITS = ("max_tokens", "max_completion_tokens")
-OPTIONAL = frozenset({"temperature", "response_format", "stream_options", *TOKEN_LIMITS})
+MORE = ("top_p", "presence_penalty", "frequency_penalty", "stop", "seed", "reasoning_effort", "verbosity", "n")
+OPTIONAL = frozenset({"temperature", "response_format", "stream", "stream_options", *TOKEN_LIMITS, *MORE})
 
 
 def body_of(
@@ -46,8 +51,31 @@ def build_payload(request: CompletionRequest, rules: ModelRules | None = None) -
     if request.max_tokens is not None:
         payload[rules.token_limit_parameter] = request.max_tokens
     if request.json_answer and rules.takes_json:
-        payload["response_format"] = {"type": "json_object"}
-    return payload
+        payload["response_format"] = _format(request, rules)
+    return payload | _more(request.more, rules)
+
+
+def _format(request: CompletionRequest, rules: ModelRules) -> Payload:
+    if request.schema is None or rules.schema_reason:
+        return ANY_JSON
+    named: Payload = {"name": request.schema.sent_name, "schema": whole_value(read_schema(request.schema.text))}
+    if request.schema.strict:
+        named["strict"] = True
+    return {"type": "json_schema", "json_schema": named}
+
+
+def _more(more: MoreSettings, rules: ModelRules) -> Payload:
+    wanted = {
+        "top_p": more.top_p,
+        "presence_penalty": more.presence_penalty,
+        "frequency_penalty": more.frequency_penalty,
+        "stop": [whole_characters(text) for text in more.stop] or None,
+        "seed": more.seed,
+        "reasoning_effort": more.reasoning_effort if more.reasoning_effort in rules.efforts else None,
+        "verbosity": more.verbosity or None,
+        "n": more.answers,
+    }
+    return {name: value for name, value in wanted.items() if value is not None and not rules.reason(name)}
 
 
 def _subject(request: CompletionRequest, rules: ModelRules) -> Payload:
@@ -68,9 +96,10 @@ def flat_text(prompts: tuple[Prompt, ...]) -> str:
 
 def _message(prompt: Prompt, rules: ModelRules) -> Payload:
     role = rules.system_role if prompt.role is Role.SYSTEM else prompt.role.value
-    if not prompt.attachments or prompt.role is not Role.USER:
+    if prompt.role is not Role.USER:
         return {"role": role, "content": whole_characters(prompt.text)}
-    return {"role": role, "content": _parts(prompt)}
+    seen = prompt if rules.sees_images else without_pictures(prompt)
+    return {"role": role, "content": _parts(seen) if seen.attachments else whole_characters(seen.text)}
 
 
 def _parts(prompt: Prompt) -> list[Payload]:
@@ -84,17 +113,27 @@ def _parts(prompt: Prompt) -> list[Payload]:
 def _part(attachment: Attachment) -> Payload:
     if attachment.kind is AttachmentKind.TEXT:
         return _text_part(_file_text(attachment))
-    data = base64.b64encode(attachment.data).decode("ascii")
-    return {"type": "image_url", "image_url": {"url": f"data:{attachment.mime};base64,{data}"}}
+    address = f"data:{attachment.mime};base64,{base64.b64encode(attachment.data).decode('ascii')}"
+    if attachment.kind is AttachmentKind.PDF:
+        return {"type": "file", "file": {"filename": whole_characters(attachment.name), "file_data": address}}
+    image = {"url": address}
+    if attachment.detail is not Detail.AUTO:
+        image["detail"] = attachment.detail.value
+    return {"type": "image_url", "image_url": image}
 
 
 def _text_part(text: str) -> Payload:
     return {"type": "text", "text": whole_characters(text)}
 
 
+def message_texts(prompt: Prompt) -> list[str]:
+    """What of a message is sent as text: its text files, then what was written."""
+    files = [_file_text(a) for a in prompt.attachments if a.kind is AttachmentKind.TEXT]
+    return [*files, prompt.text]
+
+
 def _text_with_files(prompt: Prompt) -> str:
-    texts = [_file_text(a) for a in prompt.attachments if a.kind is AttachmentKind.TEXT]
-    return "\n\n".join([*texts, prompt.text])
+    return "\n\n".join(message_texts(without_pictures(prompt)))
 
 
 def _file_text(attachment: Attachment) -> str:
@@ -110,3 +149,12 @@ def whole_characters(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
+
+
+def whole_value(value: Any) -> Any:
+    """A JSON value whose texts are all whole."""
+    if isinstance(value, dict):
+        return {whole_characters(name): whole_value(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [whole_value(one) for one in value]
+    return whole_characters(value) if isinstance(value, str) else value

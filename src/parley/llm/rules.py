@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from parley.domain.chat_settings import EFFORTS
 from parley.domain.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -39,8 +40,20 @@ class ModelRules:
     output_limit: int | None = None
     temperature_reason: str = ""
     json_reason: str = ""
+    schema_reason: str = ""
     images_reason: str = ""
     instructions_reason: str = ""
+    efforts: tuple[str, ...] = EFFORTS  # how much thinking may be asked for; empty: none
+    more_reasons: tuple[tuple[str, str], ...] = ()  # of further parameters, by the API's names
+
+    def reason(self, parameter: str) -> str:
+        """Why the model does not take `parameter` (the API's name, or "json_schema"); empty: it does."""
+        named = {
+            "temperature": self.temperature_reason,
+            "response_format": self.json_reason,
+            "json_schema": self.json_reason or self.schema_reason,
+        }
+        return named.get(parameter) or dict(self.more_reasons).get(parameter, "")
 
     @property
     def takes_temperature(self) -> bool:
@@ -61,15 +74,33 @@ NO_JSON_COMPLETION = QT_TRANSLATE_NOOP("Rules", "This model only continues a tex
 NO_IMAGES = QT_TRANSLATE_NOOP("Rules", "This model reads text only.")
 NO_INSTRUCTIONS = QT_TRANSLATE_NOOP("Rules", "This model only continues a text. Put instructions into the text itself.")
 
+NO_SCHEMA = QT_TRANSLATE_NOOP("Rules", "This model is older than schemas. Its answer is JSON, but of its own making.")
+NO_EFFORT = QT_TRANSLATE_NOOP("Rules", "This model does not think before it answers.")
+FIXED_EFFORT = QT_TRANSLATE_NOOP("Rules", "This model decides by itself how long it thinks.")
+NO_VERBOSITY = QT_TRANSLATE_NOOP("Rules", "This model does not know this setting. Ask in your instructions instead.")
+FIXED_SAMPLING = QT_TRANSLATE_NOOP("Rules", "This model thinks before it answers and chooses its words by itself.")
+NO_STOP = QT_TRANSLATE_NOOP("Rules", "This model thinks before it answers and cannot be stopped at a text.")
+ONE_ANSWER = QT_TRANSLATE_NOOP("Rules", "This model gives one answer at a time.")
+
 UNKNOWN = ModelRules(known=False)
 CANNOT_CHAT = ModelRules(can_chat=False)
 
-_GPT_35 = ModelRules("GPT-3.5", context_window=16_385, output_limit=4_096, images_reason=NO_IMAGES)
-_GPT_4 = ModelRules("GPT-4", context_window=8_192, output_limit=8_192, json_reason=NO_JSON, images_reason=NO_IMAGES)
-_GPT_4_TURBO = ModelRules("GPT-4 Turbo", context_window=128_000, output_limit=4_096)
-_GPT_4O = ModelRules("GPT-4o", context_window=128_000, output_limit=16_384)
-_COMPLETION = ModelRules(
-    "Text completion",
+_PLAIN = ModelRules(efforts=(), more_reasons=(("reasoning_effort", NO_EFFORT), ("verbosity", NO_VERBOSITY)))
+_OLDER = replace(_PLAIN, schema_reason=NO_SCHEMA)
+_GPT_35 = replace(_OLDER, family="GPT-3.5", context_window=16_385, output_limit=4_096, images_reason=NO_IMAGES)
+_GPT_4 = replace(
+    _OLDER,
+    family="GPT-4",
+    context_window=8_192,
+    output_limit=8_192,
+    json_reason=NO_JSON,
+    images_reason=NO_IMAGES,
+)
+_GPT_4_TURBO = replace(_OLDER, family="GPT-4 Turbo", context_window=128_000, output_limit=4_096)
+_GPT_4O = replace(_PLAIN, family="GPT-4o", context_window=128_000, output_limit=16_384)
+_COMPLETION = replace(
+    _OLDER,
+    family="Text completion",
     completion_only=True,
     context_window=4_096,
     output_limit=4_096,
@@ -77,6 +108,9 @@ _COMPLETION = ModelRules(
     images_reason=NO_IMAGES,
     instructions_reason=NO_INSTRUCTIONS,
 )
+# For reasoning models sampling is fixed and `stop` is refused (OpenAI's guide to reasoning, and the API reference).
+_SAMPLING = tuple((name, FIXED_SAMPLING) for name in ("top_p", "presence_penalty", "frequency_penalty"))
+_THINKING = (*_SAMPLING, ("stop", NO_STOP))
 _REASONING = ModelRules(
     "o series",
     reasoning=True,
@@ -85,12 +119,37 @@ _REASONING = ModelRules(
     context_window=200_000,
     output_limit=100_000,
     temperature_reason=FIXED_TEMPERATURE,
+    efforts=("low", "medium", "high"),
+    more_reasons=(*_THINKING, ("verbosity", NO_VERBOSITY)),
 )
 _FIRST_REASONING = replace(
-    _REASONING, system_role="user", context_window=128_000, json_reason=NO_JSON, images_reason=NO_IMAGES
+    _REASONING,
+    system_role="user",
+    context_window=128_000,
+    json_reason=NO_JSON,
+    images_reason=NO_IMAGES,
+    efforts=(),
+    more_reasons=(
+        *_REASONING.more_reasons,
+        ("n", ONE_ANSWER),
+        ("reasoning_effort", FIXED_EFFORT),
+    ),
 )
-_GPT_5 = replace(_REASONING, family="GPT-5", context_window=400_000, output_limit=128_000)
-_LATER_GPT = replace(_GPT_5, temperature_reason="", context_window=None, output_limit=None, family="GPT")
+_GPT_5 = replace(
+    _REASONING,
+    family="GPT-5",
+    context_window=400_000,
+    output_limit=128_000,
+    efforts=("minimal", "low", "medium", "high"),
+    more_reasons=_THINKING,
+)
+# From 5.1 on sampling is free as long as no reasoning is asked for, which is the default: it is tried.
+_GPT_51 = replace(
+    _GPT_5, temperature_reason="", efforts=("none", "low", "medium", "high"), more_reasons=(("stop", NO_STOP),)
+)
+_GPT_52 = replace(_GPT_51, efforts=("none", "low", "medium", "high", "xhigh"))
+_LATER_GPT = replace(_GPT_52, context_window=None, output_limit=None, family="GPT", efforts=EFFORTS, more_reasons=())
+_CHAT_5 = replace(_GPT_5, reasoning=False, temperature_reason="", efforts=(), more_reasons=_PLAIN.more_reasons)
 
 # The first pattern that matches the whole name counts, so the special ones stand before the general.
 _FAMILIES: tuple[tuple[str, ModelRules], ...] = (
@@ -106,8 +165,9 @@ _FAMILIES: tuple[tuple[str, ModelRules], ...] = (
     (r"gpt-4-turbo.*", _GPT_4_TURBO),
     (r"gpt-4-32k.*", replace(_GPT_4, context_window=32_768, output_limit=32_768)),
     (r"gpt-4(-\d{4})?", _GPT_4),
-    (r"gpt-4o-2024-05-13", replace(_GPT_4O, output_limit=4_096)),
-    (r"gpt-4o.*|chatgpt-4o.*", _GPT_4O),
+    (r"gpt-4o-2024-05-13", replace(_GPT_4O, output_limit=4_096, schema_reason=NO_SCHEMA)),
+    (r"chatgpt-4o.*", replace(_GPT_4O, schema_reason=NO_SCHEMA)),
+    (r"gpt-4o.*", _GPT_4O),
     (r"gpt-4\.1.*", replace(_GPT_4O, family="GPT-4.1", context_window=1_047_576, output_limit=32_768)),
     (r"gpt-4\.5.*", replace(_GPT_4O, family="GPT-4.5")),
     (r"o1-mini.*", replace(_FIRST_REASONING, output_limit=65_536)),
@@ -116,18 +176,11 @@ _FAMILIES: tuple[tuple[str, ModelRules], ...] = (
     (r"o\d+(-.*)?", _REASONING),
     (
         r"gpt-5(\.[1-3])?-chat.*",
-        replace(
-            _GPT_5,
-            reasoning=False,
-            temperature_reason="",
-            system_role="system",
-            context_window=128_000,
-            output_limit=16_384,
-        ),
+        replace(_CHAT_5, system_role="system", context_window=128_000, output_limit=16_384),
     ),
-    (r"gpt-(5\.\d+-chat.*|chat-latest)|chat-latest", replace(_LATER_GPT, reasoning=False)),
-    # From 5.1 on temperature is accepted as long as no reasoning is asked for, which is the default: it is tried.
-    (r"gpt-5\.[1-3].*", replace(_GPT_5, temperature_reason="")),
+    (r"gpt-(5\.\d+-chat.*|chat-latest)|chat-latest", replace(_CHAT_5, context_window=None, output_limit=None)),
+    (r"gpt-5\.1.*", _GPT_51),
+    (r"gpt-5\.[2-3].*", _GPT_52),
     (r"gpt-([5-9]|\d\d)\..*|gpt-([6-9]|\d\d).*", _LATER_GPT),
     (r"gpt-5.*", _GPT_5),
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, TypeVar
 
-from parley.domain.attachment import Attachment, AttachmentKind
-from parley.domain.chat_settings import MAX_TOKENS_RANGE, TEMPERATURE_RANGE, ChatSettings, Example, Mode
+from parley.domain.attachment import Attachment, AttachmentKind, Detail
+from parley.domain.chat_settings_json import from_plain, to_plain
 from parley.domain.errors import Cause, Failure
 from parley.domain.message import Conversation, Message, Role, Status
 from parley.domain.money import Usage
@@ -15,6 +14,8 @@ from .clean import clean, int_of, read_json_object, text_of, write_json
 
 if TYPE_CHECKING:
     from enum import StrEnum
+
+    from parley.domain.chat_settings import ChatSettings
 
     from .connection import Row
 
@@ -36,22 +37,27 @@ MESSAGE = (
     " AND s.id <= m.id),"
     " (SELECT count(*) FROM message s WHERE s.parent_id IS m.parent_id AND s.conversation_id = m.conversation_id)"
 )
-ATTACHMENT = "CAST(a.kind AS BLOB), CAST(a.name AS BLOB), CAST(a.mime AS BLOB), CAST(a.sha256 AS BLOB), content.data"
+ATTACHMENT = (
+    "CAST(a.kind AS BLOB), CAST(a.name AS BLOB), CAST(a.mime AS BLOB), CAST(a.sha256 AS BLOB), content.data,"
+    " CAST(a.detail AS BLOB)"
+)
 
 
 def read_conversation(row: Row) -> Conversation:
     """From the columns CONVERSATION."""
     ident, title, created_at, updated_at, settings, is_mine, pinned, trashed_at, cost = row
+    chat_settings = read_chat_settings(settings)
+    summary = chat_settings.summary
     return Conversation(
         id=int_of(ident),
         title=text_of(title),
         created_at=int_of(created_at),
         updated_at=int_of(updated_at),
-        settings=read_chat_settings(settings),
+        settings=chat_settings,
         title_is_mine=bool(is_mine),
         pinned=bool(pinned),
         trashed_at=_maybe_int(trashed_at),
-        cost=int_of(cost),
+        cost=int_of(cost) + (summary.cost if summary else 0),  # a summary is no message, but was paid for
     )
 
 
@@ -78,33 +84,27 @@ def read_message(row: Row, attachments: tuple[Attachment, ...] = ()) -> Message:
 
 
 def read_attachment(row: Row) -> Attachment:
-    """From kind, name, mime, sha256, data."""
-    kind, name, mime, sha256, data = row
+    """From the columns ATTACHMENT."""
+    kind, name, mime, sha256, data, detail = row
     found = data if isinstance(data, bytes) else b""
     return Attachment(
-        _one_of(AttachmentKind, kind, AttachmentKind.TEXT), text_of(name), text_of(mime), found, text_of(sha256)
+        _one_of(AttachmentKind, kind, AttachmentKind.TEXT),
+        text_of(name),
+        text_of(mime),
+        found,
+        text_of(sha256),
+        _one_of(Detail, detail, Detail.AUTO),
     )
 
 
 def write_chat_settings(settings: ChatSettings) -> str:
     """As JSON, without what was not set."""
-    values = {field.name: (getattr(settings, field.name), field.default) for field in fields(settings)}
-    return write_json({name: _plain(value) for name, (value, default) in values.items() if value != default})
+    return write_json(to_plain(settings))
 
 
 def read_chat_settings(text: object) -> ChatSettings:
     """From JSON; what is not a value the person could have set is left unset."""
-    values = read_json_object(text)
-    return ChatSettings(
-        model=text_of(values.get("model")),
-        instructions=text_of(values.get("instructions")),
-        examples=_examples(values.get("examples")),
-        temperature=_within(values.get("temperature"), TEMPERATURE_RANGE),
-        max_tokens=_count(values.get("max_tokens"), MAX_TOKENS_RANGE),
-        json_answer=values.get("json_answer") is True,
-        mode=_one_of(Mode, values.get("mode"), Mode.CHAT),
-        leave_out_before=_count(values.get("leave_out_before"), (1, _ENOUGH)),
-    )
+    return from_plain(read_json_object(text))
 
 
 def write_usage(usage: Usage | None) -> str | None:
@@ -145,28 +145,8 @@ def _maybe_int(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _within(value: object, bounds: tuple[float, float]) -> float | None:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return None
-    return float(value) if bounds[0] <= value <= bounds[1] else None
-
-
 def _count(value: object, bounds: tuple[int, int]) -> int | None:
     return value if type(value) is int and bounds[0] <= value <= bounds[1] else None
-
-
-def _plain(value: object) -> object:
-    """As JSON has it."""
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return [value.question, value.answer] if isinstance(value, Example) else value
-
-
-def _examples(value: object) -> tuple[Example, ...]:
-    pairs = value if isinstance(value, list) else []
-    return tuple(
-        Example(text_of(pair[0]), text_of(pair[1])) for pair in pairs if isinstance(pair, list) and len(pair) == 2
-    )
 
 
 def _one_of(kind: type[E], value: object, otherwise: E) -> E:

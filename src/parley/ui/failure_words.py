@@ -85,7 +85,21 @@ _PARAMETERS: Mapping[str, str] = {
     "max_tokens": QT_TRANSLATE_NOOP("Errors", "Longest answer (max tokens)"),
     "max_completion_tokens": QT_TRANSLATE_NOOP("Errors", "Longest answer (max tokens)"),
     "response_format": QT_TRANSLATE_NOOP("Errors", "Answer as JSON"),
+    "json_schema": QT_TRANSLATE_NOOP("Errors", "schema of the JSON"),
+    "top_p": QT_TRANSLATE_NOOP("Errors", "Choice of words (top p)"),
+    "presence_penalty": QT_TRANSLATE_NOOP("Errors", "New subjects (presence penalty)"),
+    "frequency_penalty": QT_TRANSLATE_NOOP("Errors", "Less repetition (frequency penalty)"),
+    "stop": QT_TRANSLATE_NOOP("Errors", "Stop at (stop sequences)"),
+    "seed": QT_TRANSLATE_NOOP("Errors", "Same answer again (seed)"),
+    "reasoning_effort": QT_TRANSLATE_NOOP("Errors", "Thinking (reasoning effort)"),
+    "verbosity": QT_TRANSLATE_NOOP("Errors", "Wordiness (verbosity)"),
+    "n": QT_TRANSLATE_NOOP("Errors", "Number of answers (n)"),
 }
+
+
+def parameter_words(parameter: str) -> str:
+    """What Chat settings calls the API's `parameter`; the API's own name for what is not there."""
+    return _translate(_PARAMETERS[parameter]) if parameter in _PARAMETERS else readable_fact(parameter)
 
 
 def words_for(failure: Failure, service_name: str = "OpenAI") -> FailureWords:
@@ -113,8 +127,8 @@ def readable_fact(text: str) -> str:
 
 def _readable_facts(failure: Failure, service_name: str) -> dict[str, str]:
     facts = {name: readable_fact(value) for name, value in {"service": service_name, **failure.facts}.items()}
-    if (parameter := facts.get("parameter", "")) in _PARAMETERS:
-        facts["parameter"] = _translate(_PARAMETERS[parameter])
+    if parameter := facts.get("parameter", ""):
+        facts["parameter"] = parameter_words(parameter)
     if not facts.get("seconds", "").isdecimal() or int(facts["seconds"]) == 0:
         facts.pop("seconds", None)
     return {name: value for name, value in facts.items() if value}
