@@ -1,4 +1,4 @@
-"""Titles, pins, folders, the trash, branches taken away and put back, drafts and settings."""
+"""Titles, the trash, branches taken away and put back, drafts and settings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tests.store.talk import ask, chat, settle, texts, titles
 
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.chat_settings import ChatSettings
+from parley.domain.library_changes import Pin
 from parley.domain.settings import TEXT_SIZE, THEME, Settings
 from parley.store.store import Store
 
@@ -23,7 +24,7 @@ NOTE = Attachment(AttachmentKind.TEXT, "a.txt", "text/plain", b"note", "")
 
 def test_pages_go_on_where_the_last_one_ended(store: Store) -> None:
     made = [chat(store, "Hello", title=f"Chat {number}") for number in range(23)]
-    store.set_pinned(made[3].id, True)
+    store.change_library(Pin.all([made[3].id], True))
     seen: list[str] = []
     after: ConversationRow | None = None
     while page := store.conversations(limit=5, offset_after=after):
@@ -109,21 +110,6 @@ def test_deleting_the_only_branch_leaves_what_came_before(store: Store) -> None:
     assert texts(store, conversation.id) == []
     ask(store, conversation.id, "New", "n")
     assert texts(store, conversation.id) == ["New", "n"]
-
-
-def test_folders_and_the_archive(store: Store) -> None:
-    a, b = chat(store, "x", title="A"), chat(store, "y", title="B")
-    folder = store.create_folder("Work")
-    store.rename_folder(folder, "Job")
-    store.set_folder([a.id], folder)
-    assert store.folders() == [(folder, "Job")]
-    assert [row.title for row in store.conversations(limit=5, folder_id=folder)] == ["A"]
-    store.set_archived([b.id], True)
-    assert titles(store) == ["A"]
-    assert [row.title for row in store.conversations(limit=5, archived=True)] == ["B"]
-    store.delete_folder(folder)
-    store.set_archived([b.id], False)
-    assert titles(store) == ["B", "A"]
 
 
 def test_drafts_survive_per_conversation(store: Store, database: Path) -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.store.talk import ask, chat
+from tests.store.talk import ask, chat, settle
 
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.message import Role
-from parley.store.search import Filters
+from parley.domain.search_filters import Filters
 
 if TYPE_CHECKING:
     from parley.store.store import Store
@@ -120,12 +120,49 @@ def test_filters_narrow(store: Store) -> None:
     assert found(Filters(has_code=True), "") == [answer_id]
 
 
-def test_a_search_that_is_given_up_finds_nothing(store: Store) -> None:
-    chat(store, "bread", "butter")
-    store.connection.set_progress_handler(lambda: True, 1)  # what interrupt() does, at a sure moment
-    assert store.search("bread", 5) == []
-    store.connection.set_progress_handler(None)
-    assert len(store.search("bread", 5)) == 1
+def test_filters_find_without_words_and_the_trash_is_left_out(store: Store) -> None:
+    kept = chat(store, "bread", "```\nx\n```")
+    gone = chat(store, "butter", "```\ny\n```")
+    store.trash([gone.id])
+    assert [row.id for row in store.search("", 5, Filters(has_code=True))] == [kept.id]
+    assert [row.id for row in store.search("", 5, Filters(model="gpt-4o"))] == [kept.id]
+    assert store.search("", 5, Filters(since=kept.created_at + 10_000_000)) == []
+    assert store.search("", 5, Filters(until=1)) == []
+
+
+@pytest.mark.parametrize("typed", ["bread", "面包", "bread 面包", ""])
+def test_a_filter_that_fits_few_messages_narrows_every_kind_of_words(store: Store, typed: str) -> None:
+    conversation = store.create_conversation(ChatSettings())
+    dear = ask(store, conversation.id, "first", "bread 面包", cost=70_000)
+    ask(store, conversation.id, "second", "bread 面包", cost=10, parent=dear.id)
+    assert [one.message_id for one in store.search_messages(typed, 5, Filters(cost_above=50_000))] == [dear.id]
+
+
+def test_the_models_that_have_answered(store: Store) -> None:
+    assert store.models_used() == []
+    conversation = chat(store, "bread", "butter")
+    answer = store.begin_turn(conversation.id, text="?", attachments=(), parent_id=None, model="a-model")[1]
+    settle(store, answer.id, "!")
+    assert store.models_used() == ["a-model", "gpt-4o"]
+
+
+def test_a_search_that_is_given_up_ends_at_once_and_finds_nothing(store: Store) -> None:
+    conversation = chat(store, "bread", "butter")
+    store.rows(
+        "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 30000)"
+        " INSERT INTO message (id, conversation_id, created_at, role, status, text)"
+        " SELECT i, ?, 0, 'user', 'complete', '' FROM n",
+        [conversation.id],
+    )
+    asked: list[bool] = []
+
+    def given_up() -> bool:
+        asked.append(len(asked) == 1)
+        return asked[-1]
+
+    assert store.search("", 5, Filters(role=Role.ASSISTANT), given_up=given_up) == []
+    assert len(asked) == 2
+    assert len(store.search("", 5, Filters(role=Role.ASSISTANT))) == 1
 
 
 @given(text=st.text(alphabet=st.characters(), max_size=60))

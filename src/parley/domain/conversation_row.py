@@ -18,3 +18,13 @@ class ConversationRow:
     pinned: bool = False
     snippet: str = ""
     message_id: int | None = None  # of the hit
+    archived: bool = False
+    folder_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder, into which the person puts conversations."""
+
+    id: int
+    name: str

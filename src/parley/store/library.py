@@ -1,4 +1,4 @@
-"""Keeping conversations in order: titles, pins, folders, the archive, the trash, branches."""
+"""Conversations and their branches: made, renamed, put into the trash, shown another way, taken away."""
 
 from __future__ import annotations
 
@@ -41,28 +41,6 @@ class Library(Turns):
             self._set_title(conversation_id, title)
             self.rows("UPDATE conversation SET title_is_mine = ? WHERE id = ?", [int(mine), conversation_id])
         return self.conversation(conversation_id)
-
-    def set_pinned(self, conversation_id: int, pinned: bool) -> None:
-        self._change("pinned = ?", [int(pinned)], [conversation_id])
-
-    def set_archived(self, conversation_ids: Sequence[int], archived: bool) -> None:
-        self._change("archived = ?", [int(archived)], conversation_ids)
-
-    def set_folder(self, conversation_ids: Sequence[int], folder_id: int | None) -> None:
-        self._change("folder_id = ?", [folder_id], conversation_ids)
-
-    def create_folder(self, name: str) -> int:
-        with self.transaction():
-            return self.number("INSERT INTO folder (name) VALUES (?) RETURNING id", [clean(name)])
-
-    def rename_folder(self, folder_id: int, name: str) -> None:
-        with self.transaction():
-            self.rows("UPDATE folder SET name = ? WHERE id = ?", [clean(name), folder_id])
-
-    def delete_folder(self, folder_id: int) -> None:
-        """The conversations in it stay, in no folder."""
-        with self.transaction():
-            self.rows("DELETE FROM folder WHERE id = ?", [folder_id])
 
     def trash(self, ids: Sequence[int]) -> None:
         self._change("trashed_at = coalesce(trashed_at, ?)", [self.now()], ids)

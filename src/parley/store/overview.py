@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.domain.conversation_row import ConversationRow
+from parley.domain.conversation_row import ConversationRow, Folder
 from parley.domain.errors import AppError
 from parley.domain.settings import SETTINGS, Settings
 
@@ -14,7 +14,7 @@ from .connection import Database
 if TYPE_CHECKING:
     from .connection import Row
 
-ROW = "c.id, CAST(c.title AS BLOB), c.updated_at, c.pinned"
+ROW = "c.id, CAST(c.title AS BLOB), c.updated_at, c.pinned, c.archived, c.folder_id"
 _SHELVES = {
     "shown": "c.trashed_at IS NULL AND c.archived = 0",
     "archived": "c.trashed_at IS NULL AND c.archived = 1",
@@ -47,10 +47,16 @@ class Overview(Database):
         trashed: bool = False,
         archived: bool = False,
         folder_id: int | None = None,
+        loose: bool = False,
     ) -> list[ConversationRow]:
-        """The next `limit` rows after `offset_after`: pinned first, then by last change, newest first."""
+        """The next `limit` rows after `offset_after`: pinned first, then by last change, newest first.
+
+        `loose` leaves out those that are in a folder.
+        """
         wanted = [_SHELVES["trashed" if trashed else "archived" if archived else "shown"]]
         bindings: list[int] = []
+        if loose:
+            wanted.append("c.folder_id IS NULL")
         if folder_id is not None:
             wanted.append("c.folder_id = ?")
             bindings.append(folder_id)
@@ -63,6 +69,15 @@ class Overview(Database):
         )
         return [read_conversation_row(row) for row in self.rows(sql, [*bindings, limit])]
 
+    def folders(self) -> list[Folder]:
+        """All folders, by name."""
+        rows = self.rows("SELECT id, CAST(name AS BLOB) FROM folder ORDER BY name COLLATE NOCASE, id")
+        return [Folder(int_of(ident), text_of(name)) for ident, name in rows]
+
+    def has_archived(self) -> bool:
+        """Whether there is anything in the archive."""
+        return self.row(f"SELECT 1 FROM conversation c WHERE {_SHELVES['archived']} LIMIT 1") is not None
+
     def count(self) -> int:
         """How many conversations there are outside the trash."""
         return self.number("SELECT count(*) FROM conversation WHERE trashed_at IS NULL")
@@ -70,5 +85,12 @@ class Overview(Database):
 
 def read_conversation_row(row: Row) -> ConversationRow:
     """From the columns ROW."""
-    ident, title, updated_at, pinned = row
-    return ConversationRow(int_of(ident), text_of(title), int_of(updated_at), bool(pinned))
+    ident, title, updated_at, pinned, archived, folder = row
+    return ConversationRow(
+        int_of(ident),
+        text_of(title),
+        int_of(updated_at),
+        bool(pinned),
+        archived=bool(archived),
+        folder_id=folder if isinstance(folder, int) else None,
+    )

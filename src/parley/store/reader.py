@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import apsw
 
 from parley.domain.errors import AppError, Cause
+from parley.domain.search_filters import Filters
 
 from .clean import text_of
 from .overview import Overview
@@ -19,14 +20,19 @@ from .rows import (
     read_conversation,
     read_message,
 )
-from .search import Filters, Found, Search
+from .search import Found, Search
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from parley.domain.attachment import Attachment
     from parley.domain.conversation_row import ConversationRow
     from parley.domain.message import Conversation, Message
 
     from .connection import Row
+
+ANY = Filters()
+_STEPS = 20_000  # of SQLite's machine: less than a millisecond
 
 # Children have greater ids than their parents, so the order of ids is the order along any branch. CROSS JOIN keeps
 # SQLite from turning a join round: it cannot know that a branch is short, and would read every message there is.
@@ -51,6 +57,10 @@ WITH RECURSIVE path (id) AS (
     UNION ALL
     SELECT child.id FROM path CROSS JOIN message child ON child.parent_id = path.id WHERE child.id > path.id
 )"""
+
+
+def _never() -> bool:
+    return False
 
 
 class Reader(Overview):
@@ -86,21 +96,30 @@ class Reader(Overview):
             raise missing("message", message_id)
         return found[0]
 
-    def search(self, text: str, limit: int, filters: Filters | None = None) -> list[ConversationRow]:
-        """Conversations in which `text` occurs, best first, with the hit marked in `snippet` (see `search`)."""
-        with suppress(apsw.InterruptError):
-            return Search(self, filters or Filters()).find(text, limit)
+    def search(
+        self, text: str, limit: int, filters: Filters = ANY, *, given_up: Callable[[], bool] = _never
+    ) -> list[ConversationRow]:
+        """Conversations in which `text` occurs, best first, with the hit marked in `snippet` (see `search`).
+
+        `given_up` is asked every millisecond or so: as soon as it is true, the search ends and finds nothing.
+        """
+        with self._interruptible(given_up):
+            return Search(self, filters).find(text, limit)
         return []
 
-    def search_messages(self, text: str, limit: int, filters: Filters | None = None) -> list[Found]:
+    def search_messages(self, text: str, limit: int, filters: Filters = ANY) -> list[Found]:
         """The same, every message of its own."""
-        with suppress(apsw.InterruptError):
-            return Search(self, filters or Filters()).find_messages(text, limit)
-        return []
+        return Search(self, filters).find_messages(text, limit)
 
-    def interrupt(self) -> None:
-        """Give up the search that runs now, as when the person has typed on: it finds nothing."""
-        self.connection.interrupt()
+    @contextmanager
+    def _interruptible(self, given_up: Callable[[], bool]) -> Iterator[None]:
+        """SQLite's own interrupt() would miss a statement that begins a moment after it."""
+        self.connection.set_progress_handler(given_up, _STEPS)
+        try:
+            with suppress(apsw.InterruptError):
+                yield
+        finally:
+            self.connection.set_progress_handler(None)
 
     def draft(self, conversation_id: int | None) -> str:
         """What was typed and not sent; None: for a conversation that is not there yet."""
@@ -120,10 +139,14 @@ class Reader(Overview):
         """Where the conversation was scrolled to, in whatever the window counts."""
         return self.number("SELECT scroll FROM conversation WHERE id = ?", [conversation_id])
 
-    def folders(self) -> list[tuple[int, str]]:
-        """(id, name) by name."""
-        rows = self.rows("SELECT id, CAST(name AS BLOB) FROM folder ORDER BY name COLLATE NOCASE, id")
-        return [(int(str(ident)), text_of(name)) for ident, name in rows]
+    def models_used(self) -> list[str]:
+        """The models that have answered, by name."""
+        rows = self.rows(
+            "WITH RECURSIVE used (model) AS (SELECT min(model) FROM message WHERE model <> '' UNION ALL"
+            " SELECT (SELECT min(m.model) FROM message m WHERE m.model <> '' AND m.model > used.model) FROM used"
+            " WHERE used.model IS NOT NULL) SELECT CAST(model AS BLOB) FROM used WHERE model IS NOT NULL"
+        )
+        return [text_of(row[0]) for row in rows]
 
     def spent_since(self, moment: int) -> int:
         """Micro-dollars of all answers made since `moment` (milliseconds since 1970), deleted ones included."""

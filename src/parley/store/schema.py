@@ -143,9 +143,30 @@ CREATE TABLE request (
 CREATE INDEX request_made ON request (made_at);
 """
 
+# How closely a model looks at a picture; empty: as it likes.
+_DETAIL = """
+ALTER TABLE attachment ADD COLUMN detail TEXT NOT NULL DEFAULT '';
+ALTER TABLE draft_attachment ADD COLUMN detail TEXT NOT NULL DEFAULT '';
+"""
+
+# So that a filter without words, a folder, or the list without what is in folders need not read the whole file.
+_FINDING = """
+CREATE INDEX conversation_loose ON conversation (pinned DESC, updated_at DESC, id DESC)
+    WHERE trashed_at IS NULL AND archived = 0 AND folder_id IS NULL;
+CREATE INDEX conversation_filed ON conversation (folder_id, pinned DESC, updated_at DESC, id DESC)
+    WHERE trashed_at IS NULL AND archived = 0 AND folder_id IS NOT NULL;
+CREATE INDEX message_created ON message (created_at);
+CREATE INDEX message_model ON message (model) WHERE model <> '';
+CREATE INDEX message_cost ON message (cost) WHERE cost > 0;
+CREATE INDEX message_code ON message (id) WHERE instr(text, '```') > 0;
+CREATE INDEX attachment_image ON attachment (message_id) WHERE kind = 'image';
+"""
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("everything a conversation needs", _FIRST),
     Migration("what left this computer", _REQUESTS),
+    Migration("how closely a model looks at a picture", _DETAIL),
+    Migration("finding by more than words", _FINDING),
 )
 VERSION = len(MIGRATIONS)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .clean import text_of
 from .connection import marks
+from .narrowing import narrow
 from .overview import ROW, read_conversation_row
 from .text import Query, read_query, snippet
 
@@ -21,47 +22,14 @@ if TYPE_CHECKING:
     import apsw
 
     from parley.domain.conversation_row import ConversationRow
-    from parley.domain.message import Role
+    from parley.domain.search_filters import Filters
 
     from .connection import Database, Row
+    from .narrowing import Narrowing
 
 _CANDIDATES = 200  # hits that are ranked; the newest when there are more
-_EVERY_MESSAGE = "(SELECT id AS rowid, 0 AS rank FROM message)"
 _USUAL_LENGTH = 100.0  # tokens of an ordinary message, for what counts as long
 _LONGEST_SNIPPED = 50_000  # characters of a message looked through for its snippet
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What narrows a search. None and False: does not matter. Times in milliseconds since 1970, cost micro-dollars."""
-
-    role: Role | None = None
-    model: str | None = None
-    since: int | None = None
-    until: int | None = None
-    has_image: bool = False
-    has_code: bool = False
-    cost_above: int | None = None
-
-    def conditions(self) -> tuple[list[str], list[apsw.SQLiteValue]]:
-        """As SQL on the message m, and what is bound in it."""
-        pairs: list[tuple[str, apsw.SQLiteValue]] = [
-            ("m.role = ?", None if self.role is None else self.role.value),
-            ("m.model = ?", self.model),
-            ("m.created_at >= ?", self.since),
-            ("m.created_at < ?", self.until),
-            ("m.cost > ?", self.cost_above),
-            (
-                "EXISTS (SELECT 1 FROM attachment a WHERE a.message_id = m.id AND a.kind = ?)",
-                "image" if self.has_image else None,
-            ),
-            ("instr(m.text, ?)", "```" if self.has_code else None),
-        ]
-        chosen = [(sql, value) for sql, value in pairs if value is not None]
-        return [sql for sql, _ in chosen], [value for _, value in chosen]
-
-    def __bool__(self) -> bool:
-        return bool(self.conditions()[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +48,7 @@ class Search:
     def __init__(self, database: Database, filters: Filters) -> None:
         self._database = database
         self._filters = filters
+        self._narrowing = narrow(database, filters)
 
     def find(self, text: str, limit: int) -> list[ConversationRow]:
         """At most `limit` conversations, each once, trash left out. No word to look for and no filter: none."""
@@ -142,15 +111,15 @@ class Search:
 
     def _candidates(self, query: Query) -> list[Row]:
         """The newest messages that match: id, conversation, relevance."""
-        conditions, bindings = self._filters.conditions()
-        wanted = " AND ".join(["c.trashed_at IS NULL", *conditions])
-        joined = "CROSS JOIN message m ON m.id = f.rowid CROSS JOIN conversation c ON c.id = m.conversation_id"
-        source = f"({_matching(query, 'rowid > 0', ranked=True)})" if query else _EVERY_MESSAGE
+        narrowing = self._narrowing
+        source, bindings = _matching_messages(query, narrowing) if query else _every_message(narrowing)
+        wanted = " AND ".join(["c.trashed_at IS NULL", *narrowing.conditions])
         sql = (
-            f"SELECT m.id, m.conversation_id, f.rank FROM {source} f {joined}"
+            f"SELECT m.id, m.conversation_id, f.rank FROM ({source}) f CROSS JOIN message m ON m.id = f.rowid"
+            f" CROSS JOIN conversation c ON c.id = m.conversation_id"
             f" WHERE {wanted} ORDER BY f.rowid DESC LIMIT {_CANDIDATES}"
         )
-        return self._database.rows(sql, [*_bound(query), *bindings])
+        return self._database.rows(sql, [*bindings, *narrowing.values])
 
     def _texts(self, message_ids: list[int]) -> dict[int, tuple[str, int]]:
         """Text and time of each message."""
@@ -172,6 +141,24 @@ class Search:
         if message_id is None:
             return replace(row, snippet=snippet(row.title, query.pattern))
         return replace(row, snippet=snippet(texts[message_id][0], query.pattern), message_id=message_id)
+
+
+def _matching_messages(query: Query, narrowing: Narrowing) -> tuple[str, list[apsw.SQLiteValue]]:
+    """The messages that hold the words, of those that come into question."""
+    area = f"rowid BETWEEN {narrowing.first} AND {narrowing.last}"
+    bindings: list[apsw.SQLiteValue] = list(_bound(query))
+    if narrowing.few:
+        place = 1 if query.grams and query.words else len(bindings)
+        bindings[place:place] = narrowing.ids_values
+        area += f" AND +rowid IN ({narrowing.ids})"
+    return _matching(query, area, ranked=True), bindings
+
+
+def _every_message(narrowing: Narrowing) -> tuple[str, list[apsw.SQLiteValue]]:
+    """All messages that come into question, without words."""
+    ids = narrowing.ids or "SELECT id FROM message"
+    area = f"id BETWEEN {narrowing.first} AND {narrowing.last}"
+    return f"SELECT id AS rowid, 0 AS rank FROM ({ids}) WHERE {area}", list(narrowing.ids_values)
 
 
 def _matching(query: Query, range_sql: str, *, ranked: bool) -> str:

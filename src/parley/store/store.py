@@ -11,7 +11,7 @@ from parley.domain.errors import AppError
 
 from . import connection as connections
 from .backup import back_up, is_due
-from .keeping import Keeping
+from .changes import Changes
 from .opening import open_database
 from .reader import Reader
 from .schema import refuse_newer, version_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .recovery import RecoveryReport
 
 
-class Store(Keeping):
+class Store(Changes):
     """The writer. Opened once, used from one thread at a time.
 
     `recovery` says what had to be done to open it, None when nothing.
