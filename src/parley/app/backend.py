@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,10 @@ from .memory import give_back
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings
     from parley.domain.events import AppEvent
+    from parley.domain.message import Message
     from parley.domain.request import Service
     from parley.keys.keyring_store import KeyStore
     from parley.llm.practice import PracticeModel
@@ -76,6 +79,28 @@ class AppBackend:
     async def stop(self, turn_id: int) -> None:
         await self._engine.stop(turn_id)
 
+    # Comparing
+
+    async def compare(self, draft: Draft, models: Sequence[str], service: Service) -> None:
+        self._know_prices()
+        await self._engine.compare(
+            draft.conversation_id,
+            text=draft.text,
+            attachments=draft.attachments,
+            parent_id=draft.parent_id,
+            choices=[replace(draft.settings, model=model) for model in models],
+            service=service,
+        )
+        self._emit(LibraryChanged())
+
+    async def keep_answer(self, answer_id: int, dropped: Sequence[int]) -> tuple[Message, ...]:
+        for turn_id in dropped:
+            await self._engine.stop(turn_id)
+        with self._store.transaction():
+            taken = [message for ident in dropped for message in self._store.delete_branch(ident)]
+            self._store.choose_branch(answer_id)
+        return tuple(taken)
+
     # Keeping
 
     async def update_chat_settings(self, conversation_id: int, settings: ChatSettings) -> None:
@@ -99,8 +124,8 @@ class AppBackend:
     async def empty_trash(self) -> None:
         self._store.empty_trash(None)
 
-    async def step_branch(self, message_id: int, step: int) -> None:
-        self._store.step_branch(message_id, step)
+    async def step_branch(self, message_id: int, step: int) -> int:
+        return self._store.step_branch(message_id, step)
 
     async def save_settings(self, settings: Settings) -> None:
         if settings[PRACTICE_MODEL_FILE] != self._settings[PRACTICE_MODEL_FILE]:
@@ -109,8 +134,21 @@ class AppBackend:
         self._engine.set_budget(settings[MONTHLY_BUDGET])
         self._store.save_settings(settings)
 
-    async def save_draft(self, conversation_id: int | None, text: str) -> None:
-        self._store.save_draft(conversation_id, text)
+    async def save_draft(
+        self, conversation_id: int | None, text: str, attachments: Sequence[Attachment] = ()
+    ) -> None:
+        self._store.save_draft(conversation_id, text, attachments)
+
+    async def save_scroll(self, conversation_id: int, position: int) -> None:
+        self._store.save_scroll(conversation_id, position)
+
+    async def delete_branch(self, message_id: int) -> tuple[Message, ...]:
+        return tuple(self._store.delete_branch(message_id))
+
+    async def restore_branch(self, messages: Sequence[Message], shown: int) -> None:
+        with self._store.transaction():
+            self._store.restore_branch(messages)
+            self._store.choose_branch(shown)
 
     async def back_up(self) -> str:
         return str(await asyncio.to_thread(self._store.back_up))

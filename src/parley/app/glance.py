@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError
-from parley.domain.settings import LANGUAGE, SERVICE_KIND, SIDEBAR_HIDDEN, WINDOW_GEOMETRY, Settings
+from parley.domain.settings import (
+    LANGUAGE,
+    PANEL_WIDTH,
+    SERVICE_KIND,
+    SIDEBAR_HIDDEN,
+    SIDEBAR_WIDTH,
+    WINDOW_GEOMETRY,
+    Settings,
+)
 from parley.store.connection import open_reader
 from parley.store.overview import Overview
 
@@ -32,6 +40,7 @@ class Glance:
     def show_in(self, window: MainWindow) -> None:
         """Put the window where it was, with what its sidebar and header showed."""
         window.restore_geometry_text(self.settings[WINDOW_GEOMETRY])
+        window.set_column_widths(self.settings[SIDEBAR_WIDTH], self.settings[PANEL_WIDTH])
         window.show_sidebar(not self.settings[SIDEBAR_HIDDEN])
         window.show_talking_parts(bool(self.settings[SERVICE_KIND]))
         if self.rows:

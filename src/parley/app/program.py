@@ -23,6 +23,7 @@ from parley.ui.engine_thread import EngineThread
 from parley.ui.estimate import Estimate
 from parley.ui.exporting import Exporting
 from parley.ui.failure_notice import FailureNotice
+from parley.ui.keeping import Keeping
 from parley.ui.library_controller import LibraryController
 from parley.ui.links import Links
 from parley.ui.pdf import html_to_pdf
@@ -115,11 +116,12 @@ class Program(QObject):
             self._preferences,
             self._engine,
             Estimate(self._engine, session, self),
-            drafts,
             self._exporting,
             self._rooms,
             links,
         )
+        failed = self._wiring.show_failure
+        Keeping(window, session, conversation, preferences, reader, self._engine, drafts, failed)
         self.parts = Parts(self._window, session, account, conversation, self._exporting)
         self._expects_message = False
         self._knows_models = False

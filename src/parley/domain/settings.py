@@ -19,6 +19,7 @@ class Page(StrEnum):
 
     ACCOUNT = "account"
     SERVICE = "service"
+    NETWORK = "network"
     DEFAULTS = "defaults"
     APPEARANCE = "appearance"
     LANGUAGE = "language"
@@ -72,6 +73,31 @@ DEFAULT_INSTRUCTIONS = Setting(
     "",
     Page.DEFAULTS,
     QT_TRANSLATE_NOOP("Settings", "Instructions for new conversations (system message)"),
+)
+PROXY = Setting(
+    "proxy",
+    "system",
+    Page.NETWORK,
+    QT_TRANSLATE_NOOP("Settings", "Proxy"),
+    QT_TRANSLATE_NOOP("Settings", "Some companies let programs out to the internet only through a proxy."),
+    choices=(
+        ("system", QT_TRANSLATE_NOOP("Settings", "As the system")),
+        ("none", QT_TRANSLATE_NOOP("Settings", "No proxy")),
+        ("manual", QT_TRANSLATE_NOOP("Settings", "This one:")),
+    ),
+)
+PROXY_ADDRESS = Setting("proxy_address", "")
+THINKING_MINUTES = Setting(
+    "thinking_minutes",
+    10,
+    Page.NETWORK,
+    QT_TRANSLATE_NOOP("Settings", "Wait this many minutes for a model that thinks first"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "Reasoning models can be silent for long before the first word. Other models get a minute and a half.",
+    ),
+    minimum=2,
+    maximum=60,
 )
 THEME = Setting(
     "theme",
@@ -133,6 +159,8 @@ LOG_MESSAGE_TEXT = Setting(
 SIDEBAR_HIDDEN = Setting("sidebar_hidden", False)
 PANEL_PAGE = Setting("panel_page", "", choices=(("", ""), ("chat", ""), ("pricing", "")))
 WINDOW_GEOMETRY = Setting("window_geometry", "")  # base64 of QWidget.saveGeometry
+SIDEBAR_WIDTH = Setting("sidebar_width", 264, minimum=120, maximum=2_000)  # pixels, as the person dragged it
+PANEL_WIDTH = Setting("panel_width", 320, minimum=120, maximum=2_000)
 LAST_CONVERSATION = Setting("last_conversation", 0, minimum=0)
 LAST_MODEL = Setting("last_model", "")
 
@@ -144,6 +172,9 @@ SETTINGS: Mapping[str, AnySetting] = {
         SERVICE_ADDRESS,
         SERVICE_KIND,
         PRACTICE_MODEL_FILE,
+        PROXY,
+        PROXY_ADDRESS,
+        THINKING_MINUTES,
         DEFAULT_MODEL,
         DEFAULT_INSTRUCTIONS,
         THEME,
@@ -156,6 +187,8 @@ SETTINGS: Mapping[str, AnySetting] = {
         SIDEBAR_HIDDEN,
         PANEL_PAGE,
         WINDOW_GEOMETRY,
+        SIDEBAR_WIDTH,
+        PANEL_WIDTH,
         LAST_CONVERSATION,
         LAST_MODEL,
     )

@@ -36,6 +36,8 @@ class ConversationController(QObject):
 
     failed = Signal(object)  # Failure that belongs to no message
     editBegan = Signal(str, object)  # text and attachments that go back to the composer
+    branchChanging = Signal(int, int)  # a message on the screen, and the one that is about to take its place
+    editDropped = Signal()  # the next message is a new one again
     settingsChanged = Signal(object)  # ChatSettings
     actionWanted = Signal(object)  # Action of a failure's button that is not about the conversation
 
@@ -54,6 +56,7 @@ class ConversationController(QObject):
         self._preferences = preferences
         self._editing: Message | None = None
         self._local_model = ""  # what the practice model calls itself
+        session.begun.connect(self._forget_edit)  # it is on disk: the next message is a new one
 
     # What is shown
 
@@ -67,7 +70,12 @@ class ConversationController(QObject):
 
     def open(self, conversation_id: int) -> bool:
         """Show a stored conversation; False when it is not there or cannot be read."""
-        self._editing = None
+        shown = self._session.conversation
+        if shown is None or shown.id != conversation_id:
+            self._editing = None
+        return self._read(conversation_id)
+
+    def _read(self, conversation_id: int) -> bool:
         try:
             conversation = self._library.conversation(conversation_id)
             messages = self._library.messages(conversation_id)
@@ -81,7 +89,15 @@ class ConversationController(QObject):
     def reload(self) -> None:
         """Show the conversation again as the store has it: another branch, another title."""
         if self._session.conversation is not None:
-            self.open(self._session.conversation.id)
+            self._read(self._session.conversation.id)
+
+    def reload_at(self, old_id: int, new_id: int | None) -> None:
+        """The same, where `new_id` takes the place of `old_id` under the reader's eyes."""
+        if new_id is not None:
+            self.branchChanging.emit(old_id, new_id)
+        self.reload()
+        if self._editing is not None and self._session.message(self._editing.id) is None:
+            self.drop_edit()  # it is on a branch that is not shown any more
 
     # Talking
 
@@ -100,7 +116,6 @@ class ConversationController(QObject):
             attachments=tuple(attachments),
             settings=self._settings_for(service),
         )
-        self._editing = None
         self._session.expect_new()
         self._engine.post(lambda backend: backend.send(draft, service), failed=self._session.refused.emit)
 
@@ -139,11 +154,20 @@ class ConversationController(QObject):
         self._editing = message
         self.editBegan.emit(message.text, list(message.attachments))
 
+    def drop_edit(self) -> None:
+        """Leave the message being edited as it is."""
+        if self._editing is not None:
+            self._forget_edit()
+            self.editDropped.emit()
+
+    def _forget_edit(self) -> None:
+        self._editing = None
+
     def step_branch(self, message_id: int, step: int) -> None:
         """Show the sibling `step` places further ("2 of 3")."""
         self._engine.post(
             lambda backend: backend.step_branch(message_id, step),
-            done=lambda _none: self.reload(),
+            done=lambda shown: self.reload_at(message_id, shown),
             failed=self.failed.emit,
         )
 

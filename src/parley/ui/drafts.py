@@ -1,14 +1,15 @@
-"""What is typed and not sent yet, kept for each conversation and over a restart."""
+"""What is written and not sent yet, kept for each conversation and over a restart."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from parley.domain.errors import AppError
 
 if TYPE_CHECKING:
+    from parley.domain.attachment import Attachment
     from parley.domain.message import Conversation
 
     from .engine_thread import EngineThread
@@ -17,11 +18,26 @@ if TYPE_CHECKING:
 PAUSE_MS = 700
 
 
-class Drafts(QObject):
-    """Saves the composer's text when the typing pauses and brings it back with its conversation."""
+class Written(NamedTuple):
+    """A text with its attachments, before it is a message."""
 
-    restored = Signal(str)
-    failed = Signal(object)
+    text: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.attachments)
+
+    def joined(self, other: Written) -> Written:
+        """Both, one after the other, where both hold something."""
+        text = "\n\n".join(part for part in (self.text, other.text) if part)
+        return Written(text, self.attachments + tuple(a for a in other.attachments if a not in self.attachments))
+
+
+class Drafts(QObject):
+    """Saves what is in the composer when the writing pauses and brings it back with its conversation."""
+
+    restored = Signal(object)  # Written
+    failed = Signal(object)  # Failure
 
     def __init__(self, engine: EngineThread, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,35 +45,46 @@ class Drafts(QObject):
         self._library = library
         self._conversation_id: int | None = None
         self._shown = False
-        self._text = ""
-        self._saved = ""
+        self._now = self._saved = Written()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.save)
 
-    def set_text(self, text: str) -> None:
+    def keep(self, written: Written) -> None:
         """Take what is in the composer now."""
-        self._text = text
-        self._timer.start()
+        self._now = written
+        if written.attachments != self._saved.attachments:
+            self.save()  # nobody attaches ten times a second
+        else:
+            self._timer.start()
 
     def show(self, conversation: Conversation | None) -> None:
-        """Another conversation is on the screen: keep the text of the last one, bring back this one's."""
+        """Another conversation is on the screen: keep the draft of the last one, bring back this one's."""
         conversation_id = conversation.id if conversation else None
         if self._shown and conversation_id == self._conversation_id:
             return
         self.save()
         self._shown = True
         self._conversation_id = conversation_id
-        try:
-            self._text = self._saved = self._library.draft(conversation_id)
-        except AppError as error:
-            self.failed.emit(error.failure)
-            return
-        self.restored.emit(self._text)
+        self._now = self._saved = self._read()
+        self.restored.emit(self._now)
 
     def save(self) -> None:
-        """Write the text if it changed; also called when the window closes."""
+        """Write what changed; also called when the window closes."""
         self._timer.stop()
-        if self._shown and self._text != self._saved:
-            conversation_id, text = self._conversation_id, self._text
-            self._saved = text
-            self._engine.post(lambda backend: backend.save_draft(conversation_id, text), failed=self.failed.emit)
+        if not self._shown or self._now == self._saved:
+            return
+        conversation_id, (text, attachments) = self._conversation_id, self._now
+        self._saved = self._now
+        self._engine.post(lambda backend: backend.save_draft(conversation_id, text, attachments), failed=self._fail)
+
+    def _fail(self, failure: object) -> None:
+        self._saved = Written()  # it is tried again with the next change
+        self.failed.emit(failure)
+
+    def _read(self) -> Written:
+        try:
+            text = self._library.draft(self._conversation_id)
+            return Written(text, tuple(self._library.draft_attachments(self._conversation_id)))
+        except AppError as error:
+            self.failed.emit(error.failure)
+            return Written()

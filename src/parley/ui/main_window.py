@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
 
     firstPainted = Signal()
     closing = Signal()
+    columnsMoved = Signal()  # the person dragged an edge between two
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._painted = False
         self._sidebar_wanted = True
+        self._sidebar_width, self._panel_width = SIDEBAR_WIDTH, PANEL_WIDTH
         self.sidebar = Sidebar()
         self.header = Header()
         self.composer = Composer()
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.empty_page)
         self._transcript: TranscriptView | None = None
         self._failure: FailureNotice | None = None
+        self._bars: list[QWidget] = []
         self._welcome: QWidget | None = None
         self._panel: QWidget | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -71,7 +74,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
         self._splitter.setCollapsible(1, False)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([SIDEBAR_WIDTH, FIRST_SIZE[0] - SIDEBAR_WIDTH])
+        self._splitter.splitterMoved.connect(self._take_columns)
         self.setCentralWidget(self._splitter)
 
     # Parts that come later
@@ -125,6 +129,11 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(panel)
         self._splitter.setCollapsible(self._splitter.indexOf(panel), False)
         panel.setMaximumWidth(PANEL_WIDTH + 160)
+
+    def add_above_composer(self, bar: QWidget) -> None:
+        """Something that is about the message being written."""
+        self._bars.append(bar)
+        self._column.insertWidget(self._column.indexOf(self.composer), bar)
 
     def set_export_formats(self, formats: Sequence[tuple[str, str]]) -> None:
         """The formats offered wherever something can be exported, as (key, words)."""
@@ -164,7 +173,24 @@ class MainWindow(QMainWindow):
             self._panel.setVisible(shown)
             if shown:
                 sizes = self._splitter.sizes()
-                self._splitter.setSizes([sizes[0], sum(sizes[1:]) - PANEL_WIDTH, PANEL_WIDTH])
+                self._splitter.setSizes([sizes[0], sum(sizes[1:]) - self._panel_width, self._panel_width])
+
+    def column_widths(self) -> tuple[int, int]:
+        """How wide the person made the sidebar and the side panel, in pixels."""
+        return self._sidebar_width, self._panel_width
+
+    def set_column_widths(self, sidebar: int, panel: int) -> None:
+        """As they were last time; before anything is shown."""
+        self._sidebar_width, self._panel_width = sidebar, panel
+        self._splitter.setSizes([sidebar, max(1, self.width() - sidebar)])
+
+    def _take_columns(self) -> None:
+        sizes = self._splitter.sizes()
+        if sizes[0]:
+            self._sidebar_width = sizes[0]
+        if len(sizes) > 2 and sizes[2]:
+            self._panel_width = sizes[2]
+        self.columnsMoved.emit()
 
     def show_sidebar(self, shown: bool) -> None:
         """Show or hide the sidebar as the person wants it; in a narrow window it makes room until it is asked for."""
@@ -192,7 +218,7 @@ class MainWindow(QMainWindow):
         for part in (self.sidebar, self.header, self._transcript, self.composer, self.empty_page):
             if part is not None:
                 part.set_theme(theme)
-        for notice in (self.notice, self._failure):
+        for notice in (self.notice, self._failure, *self._bars):
             if notice is not None:
                 theme_below(notice, theme)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from parley.domain.errors import Action
 from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed, TurnEnded
 from parley.domain.message import Status
-from parley.domain.settings import LAST_CONVERSATION, WINDOW_GEOMETRY
+from parley.domain.settings import LAST_CONVERSATION
 
 from .library_wiring import LibraryWiring
 from .main_window import Page
@@ -18,7 +18,6 @@ from .main_window import Page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings
     from parley.domain.errors import Failure
     from parley.domain.events import AppEvent
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
     from .account_controller import AccountController
     from .conversation_controller import ConversationController
-    from .drafts import Drafts
     from .engine_thread import EngineThread
     from .estimate import Estimate
     from .exporting import Exporting
@@ -52,7 +50,6 @@ class Wiring(QObject):
         preferences: Preferences,
         engine: EngineThread,
         estimate: Estimate,
-        drafts: Drafts,
         exporting: Exporting,
         rooms: Rooms,
         links: Links,
@@ -66,7 +63,6 @@ class Wiring(QObject):
         self._preferences = preferences
         self._engine = engine
         self._estimate = estimate
-        self._drafts = drafts
         self._exporting = exporting
         self._rooms = rooms
         self._links = links
@@ -89,7 +85,6 @@ class Wiring(QObject):
     def _connect_session(self) -> None:
         session, window = self._session, self._window
         session.conversationChanged.connect(self._show_conversation)
-        session.conversationChanged.connect(self._drafts.show)
         session.messagesReplaced.connect(self._show_messages)
         session.messageAdded.connect(self._add_message)
         session.textAdded.connect(window.transcript.append_text)
@@ -98,8 +93,7 @@ class Wiring(QObject):
         session.waitingChanged.connect(window.transcript.set_waiting)
         session.busyChanged.connect(window.composer.set_busy)
         session.runningChanged.connect(window.sidebar.set_busy_ids)
-        session.begun.connect(window.composer.clear)
-        session.refused.connect(self._keep_typed)
+        session.refused.connect(self.show_failure)
         session.parameterDropped.connect(self._say_dropped)
         session.settled.connect(self._announce)
 
@@ -129,15 +123,10 @@ class Wiring(QObject):
 
     def _connect_composer(self) -> None:
         composer = self._window.composer
-        composer.sendRequested.connect(self._send)
         composer.stopRequested.connect(self._conversation.stop)
         composer.textChanged.connect(self._estimate.set_text)
         composer.attachmentRefused.connect(self.show_failure)
-        self._conversation.editBegan.connect(self._begin_edit)
         self._estimate.changed.connect(composer.set_estimate)
-        composer.textChanged.connect(self._drafts.set_text)
-        self._drafts.restored.connect(composer.set_text)
-        self._drafts.failed.connect(self.show_failure)
 
     def _connect_account(self) -> None:
         self._account.connected.connect(self._on_connected)
@@ -147,7 +136,6 @@ class Wiring(QObject):
 
     def _connect_window(self) -> None:
         self._window.failure.actionRequested.connect(self._act)
-        self._window.closing.connect(self._keep_window)
         self._rooms.welcomeDone.connect(self._leave_welcome)
         self._rooms.actionRequested.connect(self._act)
 
@@ -216,10 +204,6 @@ class Wiring(QObject):
     def show_failure(self, failure: Failure) -> None:
         self._window.failure.show_failure(failure, self._service_name())
 
-    def _keep_typed(self, failure: Failure) -> None:
-        self._drafts.set_text(self._window.composer.text())
-        self.show_failure(failure)
-
     def _say_written(self, path: str) -> None:
         self._window.notice.show_text(self.tr("Saved as {path}").format(path=path), kind="good")
 
@@ -251,24 +235,10 @@ class Wiring(QObject):
         if searched := self._window.sidebar.search_text():
             self._library.search(searched)
 
-    def _keep_window(self) -> None:
-        self._preferences.set(WINDOW_GEOMETRY, self._window.geometry_text())
-        self._drafts.save()
-
     def _reopen_last(self) -> None:
         last = self._preferences[LAST_CONVERSATION]
         if not last or not self._conversation.open(last):
             self._conversation.begin_new()
-
-    def _send(self, text: str, attachments: list[Attachment]) -> None:
-        self._window.hide_notices()
-        self._drafts.set_text("")
-        self._conversation.send(text, attachments)
-
-    def _begin_edit(self, text: str, attachments: list[Attachment]) -> None:
-        self._window.composer.set_text(text)
-        self._window.composer.set_attachments(attachments)
-        self._window.composer.focus_input()
 
     def _fetch_picture(self, address: str) -> None:
         def show(data: bytes) -> None:

@@ -29,6 +29,7 @@ class ActionBar(QWidget):
     regenerateRequested = Signal()
     continueRequested = Signal()
     exportRequested = Signal()
+    deleteRequested = Signal()
     branchRequested = Signal(int)  # -1 or 1
 
     def __init__(self, parent: QWidget) -> None:
@@ -38,6 +39,7 @@ class ActionBar(QWidget):
         self._again = IconButton("refresh-cw", self.tr("Regenerate answer"), self, size=_BUTTON)
         self._continue = IconButton("play", self.tr("Continue answer"), self, size=_BUTTON)
         self._export = IconButton("download", self.tr("Export up to here"), self, size=_BUTTON)
+        self._delete = IconButton("trash-2", self.tr("Delete message"), self, size=_BUTTON)
         self._back = IconButton("chevron-left", self.tr("Previous version"), self, size=_BUTTON)
         self._count = Label("", self, look="small", wrap=False)
         self._next = IconButton("chevron-right", self.tr("Next version"), self, size=_BUTTON)
@@ -59,6 +61,7 @@ class ActionBar(QWidget):
             self._again,
             self._continue,
             self._export,
+            self._delete,
         ):
             row.addWidget(part)
 
@@ -69,11 +72,12 @@ class ActionBar(QWidget):
         self._again.clicked.connect(self.regenerateRequested)
         self._continue.clicked.connect(self.continueRequested)
         self._export.clicked.connect(self.exportRequested)
+        self._delete.clicked.connect(self.deleteRequested)
         self._back.clicked.connect(lambda: self.branchRequested.emit(-1))
         self._next.clicked.connect(lambda: self.branchRequested.emit(1))
 
-    def show_for(self, item: MessageItem) -> None:
-        """Offer what can be done with `item`."""
+    def show_for(self, item: MessageItem, *, is_last: bool = False) -> None:
+        """Offer what can be done with `item`; `is_last`: nothing follows it, so a question can be answered."""
         message = item.message
         busy = message.status is Status.STREAMING
         branches = message.siblings > 1 and not busy
@@ -84,9 +88,11 @@ class ActionBar(QWidget):
         self._count.setText(self.tr("{number} of {all}").format(number=message.position, all=message.siblings))
         self._copy.setVisible(bool(item.text))
         self._edit.setVisible(item.is_mine)
-        self._again.setVisible(not item.is_mine and not busy)
+        self._again.setVisible(not busy and (is_last or not item.is_mine))
         self._continue.setVisible(can_continue(item))
         self._export.setVisible(not busy)
+        self._delete.setVisible(not busy)
+        self._delete.set_label(self.tr("Delete version") if branches else self.tr("Delete message"))
         self.adjustSize()
         self.show()
 

@@ -30,6 +30,7 @@ class Offers(Protocol):
     regenerateRequested: SignalInstance
     continueRequested: SignalInstance
     exportRequested: SignalInstance
+    deleteRequested: SignalInstance
 
     @property
     def has_selection(self) -> bool: ...
@@ -85,6 +86,13 @@ def make_menu(view: Offers, parent: QWidget, item: MessageItem, row: Row | None,
     add(
         QCoreApplication.translate("Transcript", "Export up to here"),
         lambda: view.exportRequested.emit(number),
+        enabled=not item.streaming,
+    )
+    add(
+        QCoreApplication.translate("Transcript", "Delete version")
+        if item.message.siblings > 1
+        else QCoreApplication.translate("Transcript", "Delete message"),
+        lambda: view.deleteRequested.emit(number),
         enabled=not item.streaming,
     )
     menu.addSeparator()

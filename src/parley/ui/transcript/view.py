@@ -26,6 +26,7 @@ from .link_question import ask
 from .links import Verdict, examine
 from .menu import make_menu
 from .pointer import Pointer
+from .reading_place import offset_of, place_of, show_at_offset, show_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,8 @@ class TranscriptView(QWidget):
     actionRequested = Signal(int, object)  # message id, Action
     linkActivated = Signal(str)
     imageRequested = Signal(str)
+    deleteRequested = Signal(int)
+    readerMoved = Signal()  # the page was scrolled, or grew
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,7 @@ class TranscriptView(QWidget):
         self._batch.timeout.connect(self._flush)
         self._area.followingChanged.connect(self._place_jump)
         self._area.viewChanged.connect(self._place_overlays)
+        self._area.viewChanged.connect(self.readerMoved)
         self._area.actRequested.connect(self.actionRequested)
         self._area.installEventFilter(self)
         self._pointer.hovered.connect(self._hover)
@@ -111,6 +115,7 @@ class TranscriptView(QWidget):
         actions.regenerateRequested.connect(lambda: self._with_message(self.regenerateRequested.emit))
         actions.continueRequested.connect(lambda: self._with_message(self.continueRequested.emit))
         actions.exportRequested.connect(lambda: self._with_message(self.exportRequested.emit))
+        actions.deleteRequested.connect(lambda: self._with_message(self.deleteRequested.emit))
         actions.branchRequested.connect(lambda by: self._with_message(lambda m: self.branchRequested.emit(m, by)))
 
     # What is shown
@@ -182,6 +187,22 @@ class TranscriptView(QWidget):
         if number is not None:
             self._current = number
             self._area.show_item(number)
+
+    def reading_place(self) -> int:
+        """Where the reader is, for `go_to_place` in another window or after a restart."""
+        return place_of(self._area)
+
+    def go_to_place(self, place: int) -> bool:
+        """Bring the page to where the reader was. False when that is not in the messages shown."""
+        return show_place(self._area, place)
+
+    def offset_of(self, message_id: int) -> int | None:
+        """How far below the window's top a message begins, in pixels. None: it is not shown."""
+        return offset_of(self._area, message_id)
+
+    def show_at_offset(self, message_id: int, offset: int) -> None:
+        """Have a message begin so many pixels below the window's top."""
+        show_at_offset(self._area, message_id, offset)
 
     def announce_finished(self, message_id: int) -> None:
         """Have a screen reader say that the answer is there."""
@@ -298,7 +319,7 @@ class TranscriptView(QWidget):
             self._actions.hide()
             return
         item = self._area.flow.item(number)
-        self._actions.show_for(item)
+        self._actions.show_for(item, is_last=number == len(self._area.flow) - 1)
         room = self._area.strip_rect(number).toRect()
         y = room.center().y() - self._actions.height() // 2 + 1
         x = room.left() + self._area.strip_text_width(number)

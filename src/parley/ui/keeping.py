@@ -1,0 +1,51 @@
+"""Puts together what keeps the person's words and places: drafts, edits, deleted versions, scroll and window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from .branch_deletion import BranchDeletion
+from .reading_places import ReadingPlaces
+from .window_keeping import WindowKeeping
+from .writing import Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parley.domain.errors import Failure
+
+    from .conversation_controller import ConversationController
+    from .drafts import Drafts
+    from .engine_thread import EngineThread
+    from .main_window import MainWindow
+    from .ports import Library
+    from .preferences import Preferences
+    from .session import Session
+
+
+class Keeping(QObject):
+    """To be made after the `Wiring`: what it keeps of the screen must be there first."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: Session,
+        conversation: ConversationController,
+        preferences: Preferences,
+        library: Library,
+        engine: EngineThread,
+        drafts: Drafts,
+        show_failure: Callable[[Failure], None],
+    ) -> None:
+        super().__init__(window)
+        Writing(window, session, conversation, drafts, engine)
+        places = ReadingPlaces(window.transcript, session, conversation, library, engine, self)
+        deletion = BranchDeletion(window, session, conversation, library, engine)
+        WindowKeeping(window, preferences)
+        session.conversationChanged.connect(drafts.show)
+        window.closing.connect(drafts.save)
+        window.closing.connect(places.save)
+        drafts.failed.connect(show_failure)
+        deletion.failed.connect(show_failure)

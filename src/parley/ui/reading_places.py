@@ -1,0 +1,92 @@
+"""Where the reader was in each conversation: kept while reading, and found again when it is opened next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer
+
+from parley.domain.errors import AppError
+
+if TYPE_CHECKING:
+    from parley.domain.message import Conversation
+
+    from .conversation_controller import ConversationController
+    from .engine_thread import EngineThread
+    from .ports import Library
+    from .session import Session
+    from .transcript.view import TranscriptView
+
+PAUSE_MS = 1_000
+
+
+class _Hold(NamedTuple):
+    """A message that takes the place of another on the screen."""
+
+    message_id: int
+    offset: int
+
+
+class ReadingPlaces(QObject):
+    """To be made after the session's messages are connected to the transcript: it moves what is shown there."""
+
+    def __init__(
+        self,
+        transcript: TranscriptView,
+        session: Session,
+        conversation: ConversationController,
+        library: Library,
+        engine: EngineThread,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._transcript = transcript
+        self._library = library
+        self._engine = engine
+        self._conversation_id: int | None = None
+        self._saved = 0
+        self._wanted = 0  # a place in the conversation that is about to be shown
+        self._hold: _Hold | None = None
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._timer.timeout.connect(self.save)
+        session.conversationChanged.connect(self._change)
+        session.messagesReplaced.connect(self._find_again)
+        conversation.branchChanging.connect(self._keep_offset)
+        transcript.readerMoved.connect(self._timer.start)
+
+    def save(self) -> None:
+        """Write where the reader is, if that changed; also called when the window closes."""
+        self._timer.stop()
+        conversation_id, place = self._conversation_id, self._transcript.reading_place()
+        if conversation_id is not None and place != self._saved:
+            self._saved = place
+            self._engine.post(lambda backend: backend.save_scroll(conversation_id, place))
+
+    def _change(self, conversation: Conversation | None) -> None:
+        conversation_id = conversation.id if conversation else None
+        if conversation_id == self._conversation_id:
+            return
+        self.save()  # the last conversation is still on the screen
+        self._conversation_id = conversation_id
+        self._saved = self._wanted = self._read()
+
+    def _read(self) -> int:
+        if self._conversation_id is None:
+            return 0
+        try:
+            return self._library.scroll(self._conversation_id)
+        except AppError:
+            return 0  # the end will do; whoever reads the messages says what is wrong
+
+    def _keep_offset(self, old_id: int, new_id: int) -> None:
+        """Another version comes in place of the one that is read: it shall stand where that one stands."""
+        offset = self._transcript.offset_of(old_id)
+        self._hold = None if offset is None else _Hold(new_id, offset)
+
+    def _find_again(self) -> None:
+        wanted, self._wanted = self._wanted, 0
+        hold, self._hold = self._hold, None
+        if wanted:
+            self._transcript.go_to_place(wanted)
+        elif hold is not None:
+            self._transcript.show_at_offset(hold.message_id, hold.offset)
