@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FEW = 5_000  # ids that are cheaper to gather than the messages to go through
 
-Values = list["apsw.SQLiteValue"]
+_NONE: tuple[apsw.SQLiteValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Narrowing:
     """
 
     conditions: list[str]
-    values: Values
+    values: list[apsw.SQLiteValue]
     first: int = 1
     last: int = 2**62
     ids: str = ""
@@ -40,14 +40,14 @@ def narrow(database: Database, filters: Filters) -> Narrowing:
     """Ask the indexes what they know. A few milliseconds at most."""
     conditions, values = _conditions(filters)
     first, last = _range(database, filters)
-    ids, ids_values, few = "", (), False
+    ids, ids_values = "", _NONE
     for sql, bound, ordered in _sources(filters):
         count = database.number(f"SELECT count(*) FROM ({sql} LIMIT {_FEW})", bound)
         if count < _FEW:
             return Narrowing(conditions, values, first, last, sql, bound, few=True)
         if ordered and not ids:
             ids, ids_values = sql, bound
-    return Narrowing(conditions, values, first, last, ids, ids_values, few)
+    return Narrowing(conditions, values, first, last, ids, ids_values)
 
 
 def _sources(filters: Filters) -> list[tuple[str, tuple[apsw.SQLiteValue, ...], bool]]:
@@ -76,7 +76,7 @@ def _range(database: Database, filters: Filters) -> tuple[int, int]:
     return first, last
 
 
-def _conditions(filters: Filters) -> tuple[list[str], Values]:
+def _conditions(filters: Filters) -> tuple[list[str], list[apsw.SQLiteValue]]:
     pairs: list[tuple[str, apsw.SQLiteValue]] = [
         ("m.role = ?", None if filters.role is None else filters.role.value),
         ("m.model = ?", filters.model),

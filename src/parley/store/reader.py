@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import apsw
@@ -23,7 +22,7 @@ from .rows import (
 from .search import Found, Search
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from parley.domain.attachment import Attachment
     from parley.domain.conversation_row import ConversationRow
@@ -103,23 +102,17 @@ class Reader(Overview):
 
         `given_up` is asked every millisecond or so: as soon as it is true, the search ends and finds nothing.
         """
-        with self._interruptible(given_up):
+        self.connection.set_progress_handler(given_up, _STEPS)  # interrupt() misses what begins a moment after it
+        try:
             return Search(self, filters).find(text, limit)
-        return []
+        except apsw.InterruptError:
+            return []
+        finally:
+            self.connection.set_progress_handler(None)
 
     def search_messages(self, text: str, limit: int, filters: Filters = ANY) -> list[Found]:
         """The same, every message of its own."""
         return Search(self, filters).find_messages(text, limit)
-
-    @contextmanager
-    def _interruptible(self, given_up: Callable[[], bool]) -> Iterator[None]:
-        """SQLite's own interrupt() would miss a statement that begins a moment after it."""
-        self.connection.set_progress_handler(given_up, _STEPS)
-        try:
-            with suppress(apsw.InterruptError):
-                yield
-        finally:
-            self.connection.set_progress_handler(None)
 
     def draft(self, conversation_id: int | None) -> str:
         """What was typed and not sent; None: for a conversation that is not there yet."""
