@@ -1,11 +1,12 @@
-"""Filters of a search as SQL, and as few messages to look at as the indexes allow."""
+"""Filters of a search as SQL, and as few messages to look at as the indexes allow.
+
+SQLite is told which index to use: it keeps no statistics here, and would rather read the messages from the end.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from .clean import int_of
 
 if TYPE_CHECKING:
     import apsw
@@ -35,6 +36,11 @@ class Narrowing:
     ids_values: tuple[apsw.SQLiteValue, ...] = ()
     few: bool = False
 
+    @property
+    def impossible(self) -> bool:
+        """Whether it is clear that nothing fits."""
+        return self.last < self.first
+
 
 def narrow(database: Database, filters: Filters) -> Narrowing:
     """Ask the indexes what they know. A few milliseconds at most."""
@@ -43,6 +49,8 @@ def narrow(database: Database, filters: Filters) -> Narrowing:
     ids, ids_values = "", _NONE
     for sql, bound, ordered in _sources(filters):
         count = database.number(f"SELECT count(*) FROM ({sql} LIMIT {_FEW})", bound)
+        if count == 0:
+            return Narrowing(conditions, values, last=0)
         if count < _FEW:
             return Narrowing(conditions, values, first, last, sql, bound, few=True)
         if ordered and not ids:
@@ -54,25 +62,28 @@ def _sources(filters: Filters) -> list[tuple[str, tuple[apsw.SQLiteValue, ...], 
     """For each filter that has an index: the ids in it, what is bound, and whether they come in their order."""
     found: list[tuple[str, tuple[apsw.SQLiteValue, ...], bool]] = []
     if filters.has_image:
-        found.append(("SELECT DISTINCT message_id AS id FROM attachment WHERE kind = 'image'", (), True))
+        sql = "SELECT DISTINCT message_id AS id FROM attachment INDEXED BY attachment_image WHERE kind = 'image'"
+        found.append((sql, (), True))
     if filters.has_code:
-        found.append(("SELECT id FROM message WHERE instr(text, '```') > 0", (), True))
+        sql = "SELECT id FROM message INDEXED BY message_code WHERE instr(text, '```') > 0"
+        found.append((sql, (), True))
     if filters.model:
-        found.append(("SELECT id FROM message WHERE model = ? AND model <> ''", (filters.model,), True))
+        sql = "SELECT id FROM message INDEXED BY message_model WHERE model = ? AND model <> ''"
+        found.append((sql, (filters.model,), True))
     if filters.cost_above is not None:
-        found.append(("SELECT id FROM message WHERE cost > ? AND cost > 0", (filters.cost_above,), False))
+        sql = "SELECT id FROM message INDEXED BY message_cost WHERE cost > ? AND cost > 0"
+        found.append((sql, (filters.cost_above,), False))
     return found
 
 
 def _range(database: Database, filters: Filters) -> tuple[int, int]:
     """The ids between which everything of the wanted time is: newer messages have greater ids, imported ones apart."""
     first, last = 1, 2**62
+    dated = "FROM message INDEXED BY message_created WHERE created_at"
     if filters.since is not None:
-        found = database.row("SELECT min(id) FROM message WHERE created_at >= ?", [filters.since])
-        first = int_of(found[0]) or last if found else last
+        first = database.number(f"SELECT min(id) {dated} >= ?", [filters.since]) or last + 1
     if filters.until is not None:
-        found = database.row("SELECT max(id) FROM message WHERE created_at < ?", [filters.until])
-        last = int_of(found[0]) if found else 0
+        last = database.number(f"SELECT max(id) {dated} < ?", [filters.until])
     return first, last
 
 

@@ -53,7 +53,7 @@ class Search:
     def find(self, text: str, limit: int) -> list[ConversationRow]:
         """At most `limit` conversations, each once, trash left out. No word to look for and no filter: none."""
         query = read_query(text)
-        if not query and not self._filters:
+        if self._narrowing.impossible or not (query or self._filters):
             return []
         titles = [] if self._filters or not query else self._titles(query, limit)
         hits: dict[int, int] = {}
@@ -67,7 +67,7 @@ class Search:
     def find_messages(self, text: str, limit: int) -> list[Found]:
         """At most `limit` messages, best first."""
         query = read_query(text)
-        if not query and not self._filters:
+        if self._narrowing.impossible or not (query or self._filters):
             return []
         ranked = self._ranked(query)[:limit]
         texts = self._texts([message_id for message_id, _ in ranked])
