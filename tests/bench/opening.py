@@ -31,6 +31,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QTextBrowser  # noqa: E402
 from tests.bench.answers import long_answer  # noqa: E402 - the path comes first
 from tests.bench.transcript_window import app, message, new_view  # noqa: E402
 
+from parley.app.collecting import Collecting  # noqa: E402
+
 if TYPE_CHECKING:
     from parley.domain.message import Message
     from parley.ui.transcript.view import TranscriptView
@@ -108,7 +110,9 @@ def main() -> None:
     for _ in range(7):
         tens.append(first_paint(view, few))
         thousands.append(first_paint(view, many))
+    collecting = Collecting(lambda: True)  # as in the program
     walls, cpus = page_through(view)
+    collecting.deleteLater()
     gc.collect()
     added = resident_mb() - before
     walls.sort()

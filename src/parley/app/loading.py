@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import threading
 from typing import TYPE_CHECKING
@@ -82,13 +81,15 @@ class Loading(QObject):
 
     def _import(self) -> None:
         load_the_rest()
+        import parley.app.collecting
         import parley.app.program  # on this thread, so that the window answers meanwhile
         import parley.app.signals  # noqa: F401
 
         self._imported.emit()
 
     def _put_together(self) -> None:
-        from parley.app.program import Program  # it is there by now
+        from parley.app.collecting import Collecting  # they are there by now
+        from parley.app.program import Program
         from parley.app.signals import SignalWatch
 
         self._signals = SignalWatch(self)
@@ -107,9 +108,5 @@ class Loading(QObject):
 
             self._demo = Demo(self._program.parts, self._options.demo, self._options.demo_dir, self)
         self._program.open()
-        self._collect_from_now_on()
-
-    def _collect_from_now_on(self) -> None:
-        """What is loaded by now stays to the end: left out, it makes every later collection shorter."""
-        gc.freeze()
-        gc.enable()
+        session = self._program.parts.session
+        self._collecting = Collecting(lambda: not session.is_writing, self)

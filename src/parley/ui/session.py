@@ -88,6 +88,11 @@ class Session(QObject):
         mine = [t for t, turn in self._turns.items() if turn.conversation_id == self._conversation.id]
         return mine[-1] if mine else None
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether an answer is being written, here or in another conversation."""
+        return bool(self._turns)
+
     def message(self, message_id: int) -> Message | None:
         """The shown message with this id."""
         return next((m for m in self._messages if m.id == message_id), None)
