@@ -18,8 +18,9 @@ from parley.domain.money import PriceBook
 from parley.domain.request import build_request
 
 from .budget import check_budget
-from .continuation import Seam, continuation_request
+from .continuation import continuation_request
 from .pace import Pace
+from .seam import Seam
 from .streaming import Stream
 from .titles import title_from
 from .turn import Ending, Turn, outcome, storable
@@ -178,9 +179,10 @@ class Engine:
             return None
         turn = Turn(conversation, question, replace(answer, text=old.text), settings, service)
         if old.text:
-            turn.request = continuation_request(settings, path)
+            # llama.cpp writes on by itself, from the very character: there is nothing to join.
+            turn.request = continuation_request(settings, path, writes_on=service.local)
             turn.parts = [old.text]
-            turn.seam = Seam(old.text)
+            turn.seam = Seam("" if service.local else old.text)
         return self._start(turn, None)
 
     async def stop(self, turn_id: int) -> None:

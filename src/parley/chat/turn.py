@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from parley.domain.errors import Cause, Failure
 from parley.domain.message import Status
 
-from .continuation import Seam
+from .seam import Seam
 
 if TYPE_CHECKING:
     import asyncio

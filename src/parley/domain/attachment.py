@@ -7,8 +7,19 @@ from enum import StrEnum
 
 
 class AttachmentKind(StrEnum):
+    """What an attachment is to a model. The values are stored: never rename one."""
+
     IMAGE = "image"
     TEXT = "text"
+    PDF = "pdf"
+
+
+class Detail(StrEnum):
+    """How closely the model looks at a picture: the API's own names, and nothing for what was not chosen."""
+
+    AUTO = ""
+    LOW = "low"
+    HIGH = "high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +31,4 @@ class Attachment:
     mime: str
     data: bytes
     sha256: str
+    detail: Detail = Detail.AUTO  # of a picture

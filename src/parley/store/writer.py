@@ -77,8 +77,8 @@ class Writer(Reader):
             digest = hashlib.sha256(one.data).hexdigest()
             self.rows("INSERT INTO content (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING", [digest, one.data])
             self.rows(
-                f"INSERT INTO {table} ({column}, place, sha256, kind, name, mime) VALUES (?, ?, ?, ?, ?, ?)",
-                [owner, place, digest, one.kind.value, clean(one.name), clean(one.mime)],
+                f"INSERT INTO {table} ({column}, place, sha256, kind, name, mime, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [owner, place, digest, one.kind.value, clean(one.name), clean(one.mime), one.detail.value],
             )
 
     def _drop_unused_content(self) -> None:

@@ -1,0 +1,51 @@
+"""The examples of OpenAI's guide "Images and vision", and what lies around them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.domain.attachment import Attachment, AttachmentKind, Detail
+from parley.llm.image_tokens import attachment_tokens, image_tokens, pdf_tokens
+
+MODELS = ("gpt-4o", "gpt-4o-mini", "gpt-4.1-mini", "gpt-5", "gpt-5-nano", "o4-mini", "o3", "gpt-5.4", "unheard-of")
+
+
+@pytest.mark.parametrize(
+    ("model", "width", "height", "detail", "tokens"),
+    [
+        ("gpt-4o", 1024, 1024, Detail.HIGH, 765),
+        ("gpt-4o", 2048, 4096, Detail.HIGH, 1105),
+        ("gpt-4o", 4096, 8192, Detail.LOW, 85),
+        ("gpt-4o-mini", 10, 10, Detail.LOW, 2833),
+        ("gpt-4o-mini", 1024, 1024, Detail.HIGH, 2833 + 4 * 5667),
+        ("gpt-4-turbo", 1024, 1024, Detail.AUTO, 765),
+        ("gpt-5", 1024, 1024, Detail.HIGH, 70 + 4 * 140),
+        ("o1", 1024, 1024, Detail.HIGH, 75 + 4 * 150),
+        ("gpt-4.1-mini", 1024, 1024, Detail.HIGH, 1659),  # 1,024 patches times 1.62
+        ("gpt-4.1-mini", 1800, 2400, Detail.HIGH, 2353),  # 1,452 patches
+        ("gpt-4.1-mini", 1800, 2400, Detail.LOW, 312),  # 12 by 16 patches
+        ("gpt-4o", 100, 100, Detail.HIGH, 255),
+    ],
+)
+def test_the_guide_s_examples(model: str, width: int, height: int, detail: Detail, tokens: int) -> None:
+    assert image_tokens(model, width, height, detail) == tokens
+
+
+@given(st.sampled_from(MODELS), st.integers(1, 30_000), st.integers(1, 30_000))
+def test_no_picture_is_free_and_none_is_without_end(model: str, width: int, height: int) -> None:
+    low, high = (image_tokens(model, width, height, detail) for detail in (Detail.LOW, Detail.HIGH))
+    assert 0 < low <= high <= 60_000
+
+
+def test_a_pdf_counts_by_its_pages() -> None:
+    assert pdf_tokens("gpt-4o", 10, 1) == 10 * pdf_tokens("gpt-4o", 1, 1)
+    assert pdf_tokens("gpt-4o", None, 500_000) > pdf_tokens("gpt-4o", 1, 500_000)
+
+
+def test_what_cannot_be_measured_still_counts() -> None:
+    broken = Attachment(AttachmentKind.IMAGE, "a.png", "image/png", b"?", "")
+    assert attachment_tokens(broken, "gpt-4o") == 765
+    text = Attachment(AttachmentKind.TEXT, "a.txt", "text/plain", b"words", "")
+    assert attachment_tokens(text, "gpt-4o") == 0
