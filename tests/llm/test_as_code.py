@@ -19,7 +19,7 @@ from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.chat_settings import Mode
 from parley.domain.message import Role
 from parley.domain.request import OPENAI, CompletionRequest, Prompt, Service
-from parley.llm.as_code import FORMS, Call, CodeForm, as_curl, as_json, as_python, call_for
+from parley.llm.as_code import FORMS, LONGEST_SHOWN, Call, CodeForm, as_curl, as_json, as_python, call_for, shortened
 from parley.llm.as_python import literal
 
 if TYPE_CHECKING:
@@ -142,6 +142,23 @@ def test_a_key_that_someone_wrote_into_a_message_is_not_shown(form: CodeForm) ->
     text = form.write(call_for(request, OPENAI))
     assert KEY not in text
     assert "is it valid?" in text
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+def test_on_the_screen_a_picture_is_cut_and_words_are_not(form: CodeForm) -> None:
+    whole = call_for(SEEING, OPENAI)
+    text = form.write(shortened(whole))
+    assert max(map(len, text.splitlines())) < LONGEST_SHOWN
+    assert "File notes.txt" in text
+    assert "data:image/png;base64,AAECAwQF" in text
+    assert len(form.write(whole)) > 400_000
+
+
+def test_what_the_service_taught_us_is_left_out() -> None:
+    learned = {"model": "gpt-4o", "messages": [{"role": "user", "content": "Hi"}]}  # it would not stream
+    program = as_python(call_for(COMEDIAN, OPENAI, learned))
+    assert "choice.message.content" in program
+    assert "stream" not in program
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)

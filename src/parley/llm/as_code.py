@@ -7,7 +7,8 @@ it: the programs read it from where the tutorial puts it, OPENAI_API_KEY in the 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parley.domain.redaction import redact_clear_keys
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from .payload import Payload
 
 PRACTICE_ADDRESS = "http://127.0.0.1:8080/v1"  # where llama.cpp's own server listens by itself
+LONGEST_SHOWN = 8_000  # characters without a break, on the screen
+_KEPT = 120  # of them, at either end, where there are more
+_LONG_RUN = re.compile(rf"[^\n]{{{LONGEST_SHOWN + 1},}}")
 _END = "END_OF_REQUEST"  # ends the body in the shell; no line of JSON can look like it
 
 
@@ -41,6 +45,10 @@ class Call:
     def path(self) -> str:
         return "/completions" if self.completion else "/chat/completions"
 
+    @property
+    def streams(self) -> bool:
+        return bool(self.body.get("stream"))
+
 
 @dataclass(frozen=True, slots=True)
 class CodeForm:
@@ -53,11 +61,16 @@ class CodeForm:
     write: Callable[[Call], str]
 
 
-def call_for(request: CompletionRequest, service: Service) -> Call:
-    """What is sent to `service` for `request`."""
+def call_for(request: CompletionRequest, service: Service, body: Payload | None = None) -> Call:
+    """What is sent to `service` for `request`: `body`, where the service has taught us better than our own table."""
     address = PRACTICE_ADDRESS if service.local else service.address.rstrip("/")
-    body = {name: _without_keys(value) for name, value in body_of(request).items()}
+    body = {name: _mapped(value, redact_clear_keys) for name, value in (body or body_of(request)).items()}
     return Call(address, is_completion(request), body, service.needs_key, service.local)
+
+
+def shortened(call_: Call) -> Call:
+    """`call_` for the screen: what no one reads and no text field can lay out is cut in the middle."""
+    return replace(call_, body={name: _mapped(value, _cut) for name, value in call_.body.items()})
 
 
 def as_python(call_: Call) -> str:
@@ -66,7 +79,7 @@ def as_python(call_: Call) -> str:
     return _PROGRAM.format(
         imports="import os\n\nfrom dotenv import load_dotenv\nfrom openai import OpenAI\n",
         client=_client(call_),
-        request=call("stream", method, call_.body),
+        request=call("stream" if call_.streams else "answer", method, call_.body),
         output=_output(call_),
     )
 
@@ -125,6 +138,9 @@ def _practice_note(call_: Call) -> list[str]:
 
 
 def _output(call_: Call) -> str:
+    if not call_.streams:
+        whole = "choice.text" if call_.completion else "choice.message.content"
+        return f"for choice in answer.choices:\n    print({whole})\n"
     piece = "choice.text" if call_.completion else "choice.delta.content"
     if call_.body.get("n", 1) == 1:
         return (
@@ -145,12 +161,16 @@ def _shell_quoted(text: str) -> str:
     return "'" + text.replace("'", "'\\''") + "'"
 
 
-def _without_keys(value: object) -> object:
-    """`value` without a key that someone wrote into a message."""
+def _mapped(value: object, change: Callable[[str], str]) -> object:
+    """`value` with every text in it changed."""
     if isinstance(value, str):
-        return redact_clear_keys(value)
+        return change(value)
     if isinstance(value, list):
-        return [_without_keys(item) for item in value]
+        return [_mapped(item, change) for item in value]
     if isinstance(value, dict):
-        return {name: _without_keys(item) for name, item in value.items()}
+        return {name: _mapped(item, change) for name, item in value.items()}
     return value
+
+
+def _cut(text: str) -> str:
+    return _LONG_RUN.sub(lambda run: f"{run[0][:_KEPT]} … {len(run[0]) - 2 * _KEPT:,} … {run[0][-_KEPT:]}", text)
