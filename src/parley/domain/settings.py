@@ -61,19 +61,6 @@ PRACTICE_MODEL_FILE = Setting(
     QT_TRANSLATE_NOOP("Settings", "Model file on this computer"),
     QT_TRANSLATE_NOOP("Settings", "A .gguf file to use in place of the practice model."),
 )
-DEFAULT_MODEL = Setting(
-    "default_model",
-    "",
-    Page.DEFAULTS,
-    QT_TRANSLATE_NOOP("Settings", "Model for new conversations"),
-    QT_TRANSLATE_NOOP("Settings", "Empty: the model you used last."),
-)
-DEFAULT_INSTRUCTIONS = Setting(
-    "default_instructions",
-    "",
-    Page.DEFAULTS,
-    QT_TRANSLATE_NOOP("Settings", "Instructions for new conversations (system message)"),
-)
 PROXY = Setting(
     "proxy",
     "system",
@@ -98,6 +85,19 @@ THINKING_MINUTES = Setting(
     ),
     minimum=2,
     maximum=60,
+)
+DEFAULT_MODEL = Setting(
+    "default_model",
+    "",
+    Page.DEFAULTS,
+    QT_TRANSLATE_NOOP("Settings", "Model for new conversations"),
+    QT_TRANSLATE_NOOP("Settings", "Empty: the model you used last."),
+)
+DEFAULT_INSTRUCTIONS = Setting(
+    "default_instructions",
+    "",
+    Page.DEFAULTS,
+    QT_TRANSLATE_NOOP("Settings", "Instructions for new conversations (system message)"),
 )
 THEME = Setting(
     "theme",
@@ -163,6 +163,7 @@ SIDEBAR_WIDTH = Setting("sidebar_width", 264, minimum=120, maximum=2_000)  # pix
 PANEL_WIDTH = Setting("panel_width", 320, minimum=120, maximum=2_000)
 LAST_CONVERSATION = Setting("last_conversation", 0, minimum=0)
 LAST_MODEL = Setting("last_model", "")
+COMPARED_MODELS = Setting("compared_models", "")  # their names, one a line
 
 AnySetting = Setting[str] | Setting[int] | Setting[bool]
 
@@ -191,6 +192,7 @@ SETTINGS: Mapping[str, AnySetting] = {
         PANEL_WIDTH,
         LAST_CONVERSATION,
         LAST_MODEL,
+        COMPARED_MODELS,
     )
 }
 

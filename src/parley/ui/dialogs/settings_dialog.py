@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _ICONS = {
     Page.ACCOUNT: "key-round",
     Page.SERVICE: "globe",
+    Page.NETWORK: "wifi",
     Page.DEFAULTS: "sliders-horizontal",
     Page.APPEARANCE: "sun",
     Page.LANGUAGE: "languages",
@@ -196,6 +197,7 @@ class SettingsDialog(QDialog):
         return {
             Page.ACCOUNT: self.tr("Account and key"),
             Page.SERVICE: self.tr("Service"),
+            Page.NETWORK: self.tr("Network"),
             Page.DEFAULTS: self.tr("Defaults"),
             Page.APPEARANCE: self.tr("Appearance"),
             Page.LANGUAGE: self.tr("Language"),

@@ -1,0 +1,107 @@
+"""A real HTTP proxy (CONNECT) and a real SOCKS5 proxy on loopback, each on an asyncio loop in a thread of its own.
+
+Whatever name a client asks for, they lead to the one address they were told, as a company's gateway leads out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import threading
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from queue import Queue
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterator
+    from typing import Any
+
+    Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Coroutine[Any, Any, None]]
+
+
+@dataclass(slots=True)
+class Proxy:
+    """`asked` is what clients wanted to reach, `heard` all that they said to the proxy itself."""
+
+    target: int  # the port on loopback where every connection ends
+    port: int = 0
+    asked: list[str] = field(default_factory=list)
+    heard: bytes = b""
+
+    async def serve_http(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        self.heard += head
+        method, where, _version = head.split(b"\r\n")[0].decode().split(" ")
+        assert method == "CONNECT", "a plain request would show the proxy everything"
+        self.asked.append(where)
+        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        await self._join(reader, writer)
+
+    async def serve_socks(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """RFC 1928 without authentication."""
+        version, count = await reader.readexactly(2)
+        assert version == 5
+        assert 0 in await reader.readexactly(count)
+        writer.write(b"\x05\x00")
+        version, command, _, kind = await reader.readexactly(4)
+        assert (version, command) == (5, 1)
+        host = await self._read_host(reader, kind)
+        port = int.from_bytes(await reader.readexactly(2))
+        self.asked.append(f"{host}:{port}")
+        writer.write(b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x00")
+        await self._join(reader, writer)
+
+    async def _read_host(self, reader: asyncio.StreamReader, kind: int) -> str:
+        if kind == 3:  # a name, which the proxy looks up
+            return (await reader.readexactly((await reader.readexactly(1))[0])).decode()
+        return str(ipaddress.ip_address(await reader.readexactly(4 if kind == 1 else 16)))
+
+    async def _join(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        out_reader, out_writer = await asyncio.open_connection("127.0.0.1", self.target)
+        await asyncio.gather(_pump(reader, out_writer), _pump(out_reader, writer))
+
+
+async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with suppress(OSError):
+        while data := await reader.read(65_536):
+            writer.write(data)
+            await writer.drain()
+    writer.close()
+
+
+@contextmanager
+def http_proxy(target: int) -> Iterator[Proxy]:
+    proxy = Proxy(target)
+    with _running(proxy, proxy.serve_http):
+        yield proxy
+
+
+@contextmanager
+def socks_proxy(target: int) -> Iterator[Proxy]:
+    proxy = Proxy(target)
+    with _running(proxy, proxy.serve_socks):
+        yield proxy
+
+
+@contextmanager
+def _running(proxy: Proxy, serve: Serve) -> Iterator[None]:
+    ready: Queue[Callable[[], object]] = Queue()
+
+    async def listen() -> None:
+        ended = asyncio.Event()
+        server = await asyncio.start_server(serve, "127.0.0.1", 0)
+        proxy.port = server.sockets[0].getsockname()[1]
+        loop = asyncio.get_running_loop()
+        ready.put(lambda: loop.call_soon_threadsafe(ended.set))
+        await ended.wait()
+        server.close()
+
+    thread = threading.Thread(target=lambda: asyncio.run(listen()))
+    thread.start()
+    end = ready.get(timeout=10)
+    try:
+        yield
+    finally:
+        end()
+        thread.join()
