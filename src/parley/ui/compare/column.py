@@ -1,0 +1,116 @@
+"""One model's answer on the page that compares: who answers, the answer, what it took, and what to do with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from parley.ui.kit.announce import announce
+from parley.ui.kit.buttons import Button
+from parley.ui.kit.cards import Line
+from parley.ui.kit.labels import ElidedLabel, Label
+from parley.ui.kit.themed import set_look, theme_below
+from parley.ui.theme import CONTROL_HEIGHT, MEDIUM, SMALL, TINY
+
+if TYPE_CHECKING:
+    from parley.ui.theme import Theme
+
+NARROWEST = 288  # pixels
+
+
+class Column(QFrame):
+    """Shows what it is given. `body` is the transcript of the one answer."""
+
+    stopRequested = Signal()
+    keepRequested = Signal()
+
+    def __init__(self, model: str, body: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._body = body
+        self._name = ElidedLabel(model, look="strong")
+        self._mark = Label(look="good", wrap=False)
+        self._stop = Button(self.tr("Stop"), icon_name="stop")
+        self._keep = Button(self.tr("Keep this answer"), icon_name="check")
+        self._summary = Label(look="plain-small")
+        self._first = Label(look="small")
+        self._lay_out()
+        self._name_parts()
+        self._stop.clicked.connect(self.stopRequested)
+        self._keep.clicked.connect(self.keepRequested)
+        self.set_running(True)
+
+    def _lay_out(self) -> None:
+        set_look(self, "column")
+        self.setMinimumWidth(NARROWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all are equally wide
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+        head.setSpacing(SMALL)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._mark)
+        head.addWidget(self._stop)
+        head.addSpacing(TINY)
+        column.addLayout(head)
+        column.addWidget(Line())
+        column.addWidget(self._body, 1)
+        column.addWidget(Line())
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+        foot.setSpacing(SMALL)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._summary)
+        words.addWidget(self._first)
+        foot.addLayout(words, 1)
+        foot.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignBottom)
+        self._first.setMinimumHeight(CONTROL_HEIGHT // 2)  # so that the foot is as high before as after
+        return foot
+
+    def _name_parts(self) -> None:
+        self.setAccessibleName(self.model)
+        self._stop.setAccessibleName(self.tr("Stop {model}").format(model=self.model))
+        self._keep.setAccessibleName(self.tr("Keep the answer of {model}").format(model=self.model))
+
+    # What comes in
+
+    def set_running(self, running: bool) -> None:
+        """While the answer is being written there is something to stop, and nothing yet to keep."""
+        had_focus = self._stop.hasFocus()
+        self._stop.setVisible(running)
+        self._keep.setVisible(not running)
+        if running:
+            self._summary.setText("")
+            self.set_mark("")
+        elif had_focus:
+            self._keep.setFocus()
+        self._summary.setVisible(bool(self._summary.text()))
+
+    def set_keepable(self, keepable: bool) -> None:
+        self._keep.setEnabled(keepable)
+
+    def set_first_word(self, text: str) -> None:
+        """When the first word came; "" while none has."""
+        self._first.setText(text)
+
+    def set_summary(self, text: str) -> None:
+        """What the whole answer took. Said to those who use a screen reader as well."""
+        self._summary.setText(text)
+        self._summary.show()
+        announce(self, text)
+
+    def set_mark(self, text: str) -> None:
+        """In which way this answer is ahead of the others; "" in none."""
+        self._mark.setText(text)
+        self._mark.setVisible(bool(text))
+
+    def set_theme(self, theme: Theme) -> None:
+        theme_below(self, theme)
