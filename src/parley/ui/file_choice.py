@@ -33,3 +33,10 @@ def choose_report_place(parent: QWidget) -> str:
     kinds = QCoreApplication.translate("Files", "Text files (*.txt)")
     path, _kind = QFileDialog.getSaveFileName(parent, title, "parley-report.txt", kinds)
     return path
+
+
+def choose_code_place(parent: QWidget, kind: str, suffix: str) -> str:
+    """Ask where to save code of this kind. "" when nothing was chosen."""
+    title = QCoreApplication.translate("Files", "Save the code")
+    path, _kind = QFileDialog.getSaveFileName(parent, title, f"request{suffix}", f"{kind} (*{suffix})")
+    return path
