@@ -15,6 +15,7 @@ from parley.exchange.ports import Outside
 from parley.keys.keyring_store import KeyStore
 from parley.store.store import Store
 from parley.ui.account_controller import AccountController
+from parley.ui.comparing import Comparing
 from parley.ui.conversation_controller import ConversationController
 from parley.ui.crash import CrashWatch
 from parley.ui.data_keeping import DataKeeping
@@ -122,6 +123,8 @@ class Program(QObject):
         )
         failed = self._wiring.show_failure
         Keeping(window, session, conversation, preferences, reader, self._engine, drafts, failed)
+        self._comparing = Comparing(window, self._engine, session, conversation, preferences, links)
+        self._connect_comparing(account)
         self.parts = Parts(self._window, session, account, conversation, self._exporting)
         self._expects_message = False
         self._knows_models = False
@@ -135,6 +138,14 @@ class Program(QObject):
         self._crash.crashed.connect(self._rooms.show_crash)
         self._crash.crashed.connect(drafts.save)
         instance.raiseRequested.connect(self._window.bring_to_front)
+
+    def _connect_comparing(self, account: AccountController) -> None:
+        comparing = self._comparing
+        self._engine.eventsArrived.connect(comparing.apply)  # after the session, which the wiring connected
+        account.modelsChanged.connect(comparing.set_models)
+        comparing.modelsWanted.connect(self._expect_message)
+        comparing.exportRequested.connect(self._exporting.export_up_to)
+        comparing.failed.connect(self._wiring.show_failure)
 
     def open(self) -> None:
         """Show what was there last time, and begin to work."""
@@ -206,6 +217,7 @@ class Program(QObject):
     def _take_theme(self) -> None:
         self._window.set_theme(self._appearance.theme)
         self._rooms.set_theme()
+        self._comparing.set_theme()
 
 
 def _recovered(report: RecoveryReport) -> Failure:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.errors import Action, AppError, Cause, Failure
+from parley.domain.left_out import without_oldest
 from parley.domain.message import Role
 from parley.domain.settings import DEFAULT_INSTRUCTIONS, DEFAULT_MODEL, LAST_MODEL
 
@@ -56,6 +57,7 @@ class ConversationController(QObject):
         self._preferences = preferences
         self._editing: Message | None = None
         self._local_model = ""  # what the practice model calls itself
+        self._compared: tuple[str, ...] = ()  # the models the next message goes to; none: the conversation's own
         session.begun.connect(self._forget_edit)  # it is on disk: the next message is a new one
 
     # What is shown
@@ -117,7 +119,15 @@ class ConversationController(QObject):
             settings=self._settings_for(service),
         )
         self._session.expect_new()
-        self._engine.post(lambda backend: backend.send(draft, service), failed=self._session.refused.emit)
+        failed, models = self._session.refused.emit, self._compared
+        if models:
+            self._engine.post(lambda backend: backend.compare(draft, models, service), failed=failed)
+        else:
+            self._engine.post(lambda backend: backend.send(draft, service), failed=failed)
+
+    def compare_with(self, models: Sequence[str]) -> None:
+        """Send messages to all of these models at once; with none, to the conversation's own again."""
+        self._compared = tuple(models)
 
     def stop(self) -> None:
         """End the answer that is being written in this conversation; what arrived stays."""
@@ -171,6 +181,17 @@ class ConversationController(QObject):
             failed=self.failed.emit,
         )
 
+    @property
+    def history(self) -> Sequence[Message]:
+        """The messages before the one that is being written: all, or those before the one being edited."""
+        edited = self._editing.id if self._editing else None
+        place = next((place for place, m in enumerate(self._session.messages) if m.id == edited), None)
+        return self._session.messages[:place]
+
+    def settings_for(self, service: Service | None) -> ChatSettings:
+        """The settings as they are sent to `service`: the practice model stands in for any model."""
+        return self._session.settings if service is None else self._settings_for(service)
+
     # Settings of the conversation
 
     def change_settings(self, settings: ChatSettings) -> None:
@@ -184,9 +205,20 @@ class ConversationController(QObject):
                 lambda backend: backend.update_chat_settings(conversation.id, settings), failed=self.failed.emit
             )
 
+    def apply_settings(self, settings: ChatSettings) -> None:
+        """Take and keep settings that come from elsewhere than the panel, which then shows them too."""
+        self.change_settings(settings)
+        self.settingsChanged.emit(settings)
+
     def choose_model(self, model: str) -> None:
         """Use another model from the next message on, here and in the next new conversation."""
         self._preferences.set(LAST_MODEL, model)
+        settings = replace(self._session.settings, model=model)
+        self.change_settings(settings)
+        self.settingsChanged.emit(settings)
+
+    def go_on_with(self, model: str) -> None:
+        """Use another model in this conversation, and only here: one of its answers was kept."""
         settings = replace(self._session.settings, model=model)
         self.change_settings(settings)
         self.settingsChanged.emit(settings)
@@ -227,11 +259,12 @@ class ConversationController(QObject):
 
     def _leave_out_oldest(self, message_id: int) -> None:
         """Send the newer half of what is sent now; the older half stays on the screen."""
-        start = self._session.settings.leave_out_before or 0
-        sent = [m for m in self._session.messages if start <= m.id < message_id]
-        shorter = replace(self._session.settings, leave_out_before=sent[len(sent) // 2].id if sent else None)
-        self.change_settings(shorter)
-        self.settingsChanged.emit(shorter)
+        before = [message for message in self._session.messages if message.id < message_id]
+        shorter = without_oldest(self._session.settings, before, [len(message.text) for message in before])
+        if shorter is None:  # one message alone is too long
+            self.actionWanted.emit(Action.CHOOSE_MODEL)
+            return
+        self.apply_settings(shorter)
         self.regenerate(message_id)
 
     def _edit_question_of(self, message_id: int) -> None:

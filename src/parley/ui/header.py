@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _COST_NEEDS = 480  # pixels of width; below, the cost is in the menu
 _PANEL_BUTTONS_NEED = 320
+_COMPARE_NEEDS = 420
 _MODEL_NEEDS = 110
 
 
@@ -42,6 +43,7 @@ class Header(QWidget):
     sidebarToggled = Signal()
     exportRequested = Signal(str)  # key of the format
     trashRequested = Signal()
+    compareRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +63,10 @@ class Header(QWidget):
         self._cost = ElidedLabel(look="small")
         self._chat = IconButton("sliders-horizontal", self.tr("Chat settings"))
         self._pricing = IconButton("tag", self.tr("Pricing"))
+        keys = QKeySequence("Ctrl+Shift+C")
+        self._compare = IconButton("columns-2", self.tr("Compare with other models…"), shortcut=keys)
         self._more = IconButton("ellipsis", self.tr("More"))
-        for button in (self._chat, self._pricing):
+        for button in (self._chat, self._pricing, self._compare):
             button.setCheckable(True)
 
     def _lay_out(self) -> None:
@@ -72,7 +76,7 @@ class Header(QWidget):
         row.addWidget(self._sidebar)
         row.addWidget(self._title, 1)
         row.addWidget(self._cost)
-        for widget in (self._model, self._chat, self._pricing, self._more):
+        for widget in (self._model, self._compare, self._chat, self._pricing, self._more):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # `resizeEvent` makes room
@@ -88,6 +92,7 @@ class Header(QWidget):
         self._model.opened.connect(self.modelsWanted)
         self._chat.clicked.connect(self._ask_for_chat)
         self._pricing.clicked.connect(self._ask_for_pricing)
+        self._compare.clicked.connect(self.compareRequested)
         self._more.clicked.connect(self._show_menu)
 
     # What comes in
@@ -129,6 +134,11 @@ class Header(QWidget):
         self._chat.setChecked(page == "chat")
         self._pricing.setChecked(page == "pricing")
 
+    def set_comparing(self, choosing: bool, *, answering: bool) -> None:
+        """Whether models are being chosen to compare, or are answering already, so that nothing can be begun."""
+        self._compare.setChecked(choosing or answering)
+        self._compare.setEnabled(not answering)
+
     def open_model_picker(self) -> None:
         self._model.open()
 
@@ -159,6 +169,7 @@ class Header(QWidget):
         self._model.setMaximumWidth(max(_MODEL_NEEDS, self.width() * 2 // 5))
         for button in (self._chat, self._pricing):
             button.setVisible(self.width() >= _PANEL_BUTTONS_NEED)
+        self._compare.setVisible(self.width() >= _COMPARE_NEEDS)
         self._show_cost()
 
     def _show_menu(self) -> None:
@@ -176,6 +187,10 @@ class Header(QWidget):
         if self._cost_micro:
             menu.addAction(self._cost_words()).setEnabled(False)
             menu.addSeparator()
+        if self._compare.isHidden():
+            compare = menu.addAction(icon("columns-2", quiet), self._compare.accessibleName())
+            compare.triggered.connect(self.compareRequested)
+            compare.setEnabled(self._compare.isEnabled())
         if self._chat.isHidden():
             self._add_pages(menu)
         rename = menu.addAction(icon("pencil", quiet), self.tr("Rename"), self._title.edit)

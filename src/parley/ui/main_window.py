@@ -67,6 +67,9 @@ class MainWindow(QMainWindow):
         self._failure: FailureNotice | None = None
         self._bars: list[QWidget] = []
         self._welcome: QWidget | None = None
+        self._page = Page.EMPTY
+        self._instead: QWidget | None = None
+        self._composer_wanted = True
         self._panel: QWidget | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -147,20 +150,27 @@ class MainWindow(QMainWindow):
         widgets = {Page.WELCOME: self._welcome, Page.EMPTY: self.empty_page, Page.TALK: self._transcript}
         widget = widgets[page]
         if widget is not None:
-            self._pages.setCurrentWidget(widget)
+            self._page = page
+            instead = None if page is Page.WELCOME else self._instead
+            self._pages.setCurrentWidget(instead or widget)
         self.show_talking_parts(page is not Page.WELCOME)
+
+    def show_instead(self, widget: QWidget | None, *, composer: bool = True) -> None:
+        """Have `widget` wherever the conversation would be, with the composer or without it, until None is given."""
+        if widget is not None and self._pages.indexOf(widget) < 0:
+            self._pages.addWidget(widget)
+        self._instead = widget
+        self._composer_wanted = composer
+        self.show_page(self._page)
 
     def show_talking_parts(self, shown: bool) -> None:
         """The header and the composer, which the Welcome page does without."""
-        self.composer.setVisible(shown)
+        self.composer.setVisible(shown and self._composer_wanted)
         self.header.setVisible(shown)
 
     @property
     def page(self) -> Page:
-        shown = self._pages.currentWidget()
-        if shown is self._transcript:
-            return Page.TALK
-        return Page.EMPTY if shown is self.empty_page else Page.WELCOME
+        return self._page
 
     def hide_notices(self) -> None:
         """What was said is answered by what the person does now."""

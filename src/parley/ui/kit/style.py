@@ -34,6 +34,11 @@ QPushButton[look="quiet"], QPushButton[look="row"], QToolButton { background: tr
   border: 1px solid transparent; border-radius: ${radius}px; }
 QPushButton[look="quiet"] { padding: 0 10px; }
 QPushButton[look="quiet"]:focus { padding: 0 9px; }
+QPushButton[look="chip"] { background: transparent; border-color: $outline; padding: 0 12px; }
+QPushButton[look="chip"]:hover { background: $hover; }
+QPushButton[look="chip"]:checked { background: $tint; border-color: $accent; }
+QPushButton[look="chip"]:focus { border-color: $focus; padding: 0 11px; }
+QPushButton[look="chip"]:disabled { border-color: $border; }
 QPushButton[look="link"] { background: transparent; color: $accent; border-color: transparent; padding: 0 8px;
   font-weight: 600; }
 QPushButton[look="link"]:hover { background: $hover; }
@@ -118,6 +123,8 @@ QProgressBar { background: $border; border: none; border-radius: 2px; max-height
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QFrame[look="popup"] { background: $raised; border: 1px solid $outline; }
 QFrame[look="card"] { background: $raised; border: 1px solid $border; border-radius: ${radius}px; }
+QFrame[look="column"] { background: $page; border: 1px solid $border; border-radius: ${radius}px; }
+QFrame[look="tinted"] { background: $tint; border: none; border-radius: ${radius}px; }
 QFrame[look="field"] { background: $raised; border: 1px solid $outline; border-radius: ${radius}px; }
 QFrame[look="field"][focused="true"] { border: $card_ring solid $focus; }
 QFrame[look="side"], Sidebar { background: $side; }

@@ -34,6 +34,7 @@ class ActionBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.may_delete = True
         self._copy = IconButton("copy", self.tr("Copy"), self, tip=self.tr("Copy message"), size=_BUTTON)
         self._edit = IconButton("pencil", self.tr("Edit message"), self, size=_BUTTON)
         self._again = IconButton("refresh-cw", self.tr("Regenerate answer"), self, size=_BUTTON)
@@ -91,7 +92,7 @@ class ActionBar(QWidget):
         self._again.setVisible(not busy and (is_last or not item.is_mine))
         self._continue.setVisible(can_continue(item))
         self._export.setVisible(not busy)
-        self._delete.setVisible(not busy)
+        self._delete.setVisible(self.may_delete and not busy)
         self._delete.set_label(self.tr("Delete version") if branches else self.tr("Delete message"))
         self.adjustSize()
         self.show()

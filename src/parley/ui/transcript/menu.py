@@ -41,7 +41,9 @@ class Offers(Protocol):
     def open_find(self) -> None: ...
 
 
-def make_menu(view: Offers, parent: QWidget, item: MessageItem, row: Row | None, link: str) -> QMenu:
+def make_menu(
+    view: Offers, parent: QWidget, item: MessageItem, row: Row | None, link: str, *, may_delete: bool = True
+) -> QMenu:
     """What can be done at one place: with the selection, with what lies there, with its message."""
     menu = QMenu(parent)
     number = item.message.id
@@ -88,13 +90,14 @@ def make_menu(view: Offers, parent: QWidget, item: MessageItem, row: Row | None,
         lambda: view.exportRequested.emit(number),
         enabled=not item.streaming,
     )
-    add(
-        QCoreApplication.translate("Transcript", "Delete version")
-        if item.message.siblings > 1
-        else QCoreApplication.translate("Transcript", "Delete message"),
-        lambda: view.deleteRequested.emit(number),
-        enabled=not item.streaming,
-    )
+    if may_delete:
+        add(
+            QCoreApplication.translate("Transcript", "Delete version")
+            if item.message.siblings > 1
+            else QCoreApplication.translate("Transcript", "Delete message"),
+            lambda: view.deleteRequested.emit(number),
+            enabled=not item.streaming,
+        )
     menu.addSeparator()
     add(QCoreApplication.translate("Transcript", "Find in this conversation"), view.open_find)
     return menu

@@ -221,6 +221,11 @@ class TranscriptView(QWidget):
             item.settle()
             self._area.item_changed(number)
 
+    def be_one_of_several(self, name: str) -> None:
+        """One of several side by side. `name` is said by a screen reader; deleting is decided elsewhere."""
+        self._area.setAccessibleName(name)
+        self._actions.may_delete = False
+
     def set_service_name(self, name: str) -> None:
         """What the service is called in the words of a failure."""
         self._area.set_service_name(name)
@@ -385,6 +390,8 @@ class TranscriptView(QWidget):
         found = self._area.row_at(QPointF(at))
         number = self._area.flow.at(at.y() + self._area.top())
         link = found[0].link_at(found[1]) if found else ""
-        menu = make_menu(self, self, self._area.flow.item(number), found[0] if found else None, link)
+        row = found[0] if found else None
+        item, may_delete = self._area.flow.item(number), self._actions.may_delete
+        menu = make_menu(self, self, item, row, link, may_delete=may_delete)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._area.viewport().mapToGlobal(at))
