@@ -115,10 +115,11 @@ class Comparing(QObject):
 
     def open(self) -> None:
         """Let the person choose which models get the next message."""
-        if self._preferences.service is None or self._shown is not None:
-            return
         if self._choosing:
             self.cancel()
+            return
+        self._say_state()
+        if self._preferences.service is None or self._shown is not None:
             return
         self._choosing = True
         self.modelsWanted.emit()
@@ -127,6 +128,7 @@ class Comparing(QObject):
         page.choice.set_single(self._preferences.service.local)
         self._offer(self._first_choice())
         page.choice.focus_first()
+        self._say_state()
 
     def cancel(self) -> None:
         """Back to the conversation, with the model it had."""
@@ -139,6 +141,10 @@ class Comparing(QObject):
         self._answers = {}
         self._conversation.compare_with(())
         self._window.show_instead(None)
+        self._say_state()
+
+    def _say_state(self) -> None:
+        self._window.header.set_comparing(self._choosing, answering=self._shown is not None)
 
     def _first_choice(self) -> tuple[str, ...]:
         """The conversation's own model, and those it was compared with last time or would be most likely."""
@@ -206,6 +212,7 @@ class Comparing(QObject):
         self._answers = {id(answer.lane): answer for answer in made}
         page.show_answers(comparison.question.text, [answer.column for answer in made])
         self._window.show_instead(page, composer=False)
+        self._say_state()
         self._say_running()
         self._mark_best()
         made[0].transcript.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from parley.ui.kit.buttons import Button, QuietButton
 from parley.ui.kit.labels import Label, plain_tip
@@ -99,9 +99,11 @@ class Choice(QWidget):
         column.addWidget(self._cancel, 0)
         column.addStretch(3)
         self._cancel.setMaximumWidth(120)
-        outer = QVBoxLayout(self)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(inner)
+        outer.addStretch(1)
+        outer.addWidget(inner, 1000)
+        outer.addStretch(1)
 
     # What comes in
 

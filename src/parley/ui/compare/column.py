@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from parley.ui.kit.announce import announce
@@ -12,7 +12,7 @@ from parley.ui.kit.buttons import Button
 from parley.ui.kit.cards import Line
 from parley.ui.kit.labels import ElidedLabel, Label
 from parley.ui.kit.themed import set_look, theme_below
-from parley.ui.theme import CONTROL_HEIGHT, MEDIUM, SMALL, TINY
+from parley.ui.theme import MEDIUM, SMALL
 
 if TYPE_CHECKING:
     from parley.ui.theme import Theme
@@ -34,8 +34,8 @@ class Column(QFrame):
         self._mark = Label(look="good", wrap=False)
         self._stop = Button(self.tr("Stop"), icon_name="stop")
         self._keep = Button(self.tr("Keep this answer"), icon_name="check")
-        self._summary = Label(look="plain-small")
-        self._first = Label(look="small")
+        self._summary = ElidedLabel(look="plain-small")
+        self._first = ElidedLabel(look="small")
         self._lay_out()
         self._name_parts()
         self._stop.clicked.connect(self.stopRequested)
@@ -44,6 +44,9 @@ class Column(QFrame):
 
     def _lay_out(self) -> None:
         set_look(self, "column")
+        policy = self._stop.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the heads and feet of all columns stay as high as each other
+        self._stop.setSizePolicy(policy)
         self.setMinimumWidth(NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all are equally wide
         column = QVBoxLayout(self)
@@ -55,24 +58,20 @@ class Column(QFrame):
         head.addWidget(self._name, 1)
         head.addWidget(self._mark)
         head.addWidget(self._stop)
-        head.addSpacing(TINY)
         column.addLayout(head)
         column.addWidget(Line())
         column.addWidget(self._body, 1)
         column.addWidget(Line())
         column.addLayout(self._foot())
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
-        foot.setSpacing(SMALL)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._summary)
-        words.addWidget(self._first)
-        foot.addLayout(words, 1)
-        foot.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignBottom)
-        self._first.setMinimumHeight(CONTROL_HEIGHT // 2)  # so that the foot is as high before as after
+    def _foot(self) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(MEDIUM, SMALL, MEDIUM, MEDIUM)
+        foot.setSpacing(0)
+        foot.addWidget(self._summary)
+        foot.addWidget(self._first)
+        foot.addSpacing(SMALL)
+        foot.addWidget(self._keep)
         return foot
 
     def _name_parts(self) -> None:
@@ -86,25 +85,24 @@ class Column(QFrame):
         """While the answer is being written there is something to stop, and nothing yet to keep."""
         had_focus = self._stop.hasFocus()
         self._stop.setVisible(running)
-        self._keep.setVisible(not running)
         if running:
-            self._summary.setText("")
+            self._keep.setEnabled(False)
+            self._summary.set_text("")
             self.set_mark("")
         elif had_focus:
-            self._keep.setFocus()
-        self._summary.setVisible(bool(self._summary.text()))
+            self._body.setFocus()
 
     def set_keepable(self, keepable: bool) -> None:
+        """Whether there is anything to keep."""
         self._keep.setEnabled(keepable)
 
     def set_first_word(self, text: str) -> None:
         """When the first word came; "" while none has."""
-        self._first.setText(text)
+        self._first.set_text(text)
 
     def set_summary(self, text: str) -> None:
         """What the whole answer took. Said to those who use a screen reader as well."""
-        self._summary.setText(text)
-        self._summary.show()
+        self._summary.set_text(text)
         announce(self, text)
 
     def set_mark(self, text: str) -> None:
