@@ -27,7 +27,7 @@ _USAGE = ("prompt", "completion", "cached", "reasoning")
 CONVERSATION = (
     "c.id, CAST(c.title AS BLOB), c.created_at, c.updated_at, CAST(c.settings AS BLOB), c.title_is_mine,"
     " c.pinned, c.trashed_at,"
-    " (SELECT total(cost) FROM message WHERE conversation_id = c.id)"
+    " (SELECT total(cost) FROM message WHERE conversation_id = c.id) + coalesce(c.title_cost, 0)"
 )
 MESSAGE = (
     "m.id, m.conversation_id, m.parent_id, CAST(m.role AS BLOB), CAST(m.text AS BLOB), m.created_at,"

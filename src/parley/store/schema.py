@@ -162,11 +162,17 @@ CREATE INDEX message_code ON message (id) WHERE instr(text, '```') > 0;
 CREATE INDEX attachment_image ON attachment (message_id) WHERE kind = 'image';
 """
 
+# What it cost to have a model write the title, in micro-dollars; NULL: none was asked.
+_TITLES = """
+ALTER TABLE conversation ADD COLUMN title_cost INTEGER;
+"""
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("everything a conversation needs", _FIRST),
     Migration("what left this computer", _REQUESTS),
     Migration("how closely a model looks at a picture", _DETAIL),
     Migration("finding by more than words", _FINDING),
+    Migration("what a title has cost", _TITLES),
 )
 VERSION = len(MIGRATIONS)
 
