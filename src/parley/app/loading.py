@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from parley import paths
 from parley.app.pyside import load_the_rest
-from parley.app.screen import refuse
+from parley.app.screen import CANNOT_START, refuse
 from parley.domain.errors import AppError
 from parley.ui.theme import load_other_fonts
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from parley.app.signals import SignalWatch
     from parley.paths import Paths
     from parley.ui.appearance import Appearance
+    from parley.ui.crash import CrashWatch
     from parley.ui.main_window import MainWindow
     from parley.ui.preferences import Preferences
     from parley.ui.single_instance import SingleInstance
@@ -57,6 +58,7 @@ class Loading(QObject):
         self._program: Program | None = None
         self._code = 0
         self._signals: SignalWatch | None = None  # until there is something to settle before the end
+        self._crash: CrashWatch | None = None  # from the first paint on
         self._imported.connect(self._put_together, Qt.ConnectionType.QueuedConnection)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._end_early)
@@ -69,6 +71,8 @@ class Loading(QObject):
             self._signals.close()
         if self._program is not None:
             self._program.close()
+        if self._crash is not None:
+            self._crash.remove()
         self._instance.release()
         return self._code
 
@@ -77,6 +81,11 @@ class Loading(QObject):
         QTimer.singleShot(0, self._window.close)
 
     def _start_import(self) -> None:
+        from parley.ui.crash import CrashWatch  # small, and what is imported next may be broken
+
+        self._crash = CrashWatch(self)
+        self._crash.crashed.connect(self._give_up)
+        self._crash.install()
         threading.Thread(target=self._import, name="loading", daemon=True).start()
 
     def _import(self) -> None:
@@ -97,7 +106,13 @@ class Loading(QObject):
         self._missing += load_other_fonts(paths.resources() / "fonts")
         try:
             self._program = Program(
-                self._places, self._instance, self._preferences, self._appearance, self._window, self._missing
+                self._places,
+                self._instance,
+                self._preferences,
+                self._appearance,
+                self._window,
+                self._missing,
+                self._crash,
             )
         except AppError as error:
             self._code = refuse(error)
@@ -107,6 +122,20 @@ class Loading(QObject):
             from parley.app.demo import Demo  # only with --demo
 
             self._demo = Demo(self._program.parts, self._options.demo, self._options.demo_dir, self)
-        self._program.open()
-        session = self._program.parts.session
-        self._collecting = Collecting(lambda: not session.is_writing, self)
+        try:
+            self._program.open()
+        finally:
+            session = self._program.parts.session
+            self._collecting = Collecting(lambda: not session.is_writing, self)
+
+    def _give_up(self, report: str) -> None:
+        """Without a program the window is only a picture of one: show what happened, and end."""
+        if self._program is not None:
+            return  # it shows the report itself, and goes on
+        from parley.ui.dialogs.crash_dialog import CrashDialog  # let us hope it is never needed
+
+        self._code = CANNOT_START
+        dialog = CrashDialog(self._window, ends=True)
+        dialog.set_theme(self._window.theme)
+        dialog.finished.connect(self._window.close)
+        dialog.show_report(report)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import os
 from logging.handlers import RotatingFileHandler
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause
 from parley.paths import make_private
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from io import TextIOWrapper
 
     from parley.domain.known_keys import KnownKeys
 
 SIZE = 512 * 1024  # bytes
 KEPT = 3
 OURS = "parley"
+
+_OWNER = 0o600  # rights
 
 
 class _Redacted(logging.Formatter):
@@ -35,8 +37,9 @@ class _Redacted(logging.Formatter):
 class _PrivateFile(RotatingFileHandler):
     """Files that only their owner may read, whatever the folder allows."""
 
-    def _open(self) -> TextIO:
-        return open(self.baseFilename, self.mode, encoding=self.encoding, opener=_private)  # noqa: PTH123 - has an opener
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(_OWNER)
+        return super()._open()
 
 
 class Logs:
@@ -48,7 +51,8 @@ class Logs:
         try:
             make_private(folder)
             _start_anew_if_large(faults)
-            self._faults = open(faults, "a", encoding="utf-8", opener=_private)  # noqa: PTH123, SIM115 - closed in close
+            faults.touch(_OWNER)
+            self._faults = faults.open("a", encoding="utf-8")
         except OSError as error:
             raise AppError(Cause.NOT_WRITABLE, str(error), path=str(folder)) from error
         faulthandler.enable(self._faults)
@@ -76,7 +80,3 @@ def _start_anew_if_large(file: Path) -> None:
     """Nothing rotates what faulthandler writes."""
     if file.exists() and file.stat().st_size > SIZE:
         file.unlink()
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

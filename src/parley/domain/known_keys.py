@@ -1,4 +1,4 @@
-"""The keys that Parley has in its hands in this run, so that whatever is shown, logged or saved can be freed of them."""
+"""The keys that Parley has in its hands in this run, so that whatever is shown, logged or saved is free of them."""
 
 from __future__ import annotations
 

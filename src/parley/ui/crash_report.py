@@ -86,6 +86,6 @@ def _what(error: BaseException) -> str:
 
 
 def _is_pythons_own(error: BaseException) -> bool:
-    """Whether what is quoted in the words are names, as in what Python itself says of types and arguments."""
+    """Whether names and nothing else are quoted in the words, as in what Python itself says of types and arguments."""
     quoted = str(error).split("'")[1::2]
-    return all(part.replace(".", "_").isidentifier() for part in quoted)
+    return bool(quoted) and all(part.replace(".", "_").isidentifier() for part in quoted)

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from parley.domain.errors import AppError
+from parley.domain.errors import AppError, Cause, Failure
 
 from .batches import EventBatches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from parley.domain.errors import Failure
     from parley.domain.events import AppEvent
 
     from .ports import Backend
@@ -115,12 +114,16 @@ class EngineThread(QThread):
     def _start_job(self, job: _Job[Any]) -> None:
         task = asyncio.get_running_loop().create_task(self._run_job(job))
         self._tasks.add(task)  # the loop itself keeps only a weak reference
-        task.add_done_callback(self._job_ended)
+        task.add_done_callback(lambda ended: self._job_ended(ended, job))
 
-    def _job_ended(self, task: asyncio.Task[None]) -> None:
+    def _job_ended(self, task: asyncio.Task[None], job: _Job[Any]) -> None:
+        """A bug goes the way of every bug; whoever waits for the job hears that it failed, and waits no longer."""
         self._tasks.discard(task)
         if not task.cancelled() and (bug := task.exception()) is not None:
             sys.excepthook(type(bug), bug, bug.__traceback__)
+            if job.failed is not None:
+                failed, failure = job.failed, Failure(Cause.UNEXPECTED, details=type(bug).__name__)
+                self._resultArrived.emit(lambda: failed(failure))
 
     async def _run_job(self, job: _Job[Any]) -> None:
         assert self._backend is not None  # noqa: S101 - jobs start after it was made

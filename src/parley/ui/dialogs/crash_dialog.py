@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 
 
 class CrashDialog(QDialog):
-    """Shows a report, which must come in redacted, and copies and saves it."""
+    """Shows a report, which must come in redacted, and copies and saves it. `ends`: Parley cannot go on after it."""
 
     continueRequested = Signal()
 
     def __init__(
-        self, parent: QWidget | None = None, *, choose_place: Callable[[QWidget], str] = choose_report_place
+        self,
+        parent: QWidget | None = None,
+        *,
+        ends: bool = False,
+        choose_place: Callable[[QWidget], str] = choose_report_place,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
@@ -41,8 +45,8 @@ class CrashDialog(QDialog):
         self._said = Label(look="quiet")
         self.copy = Button(self.tr("Copy report"), icon_name="copy")
         self.save = Button(self.tr("Save report…"), icon_name="download")
-        self.go_on = PrimaryButton(self.tr("Continue"))
-        self._lay_out()
+        self.go_on = PrimaryButton(self.tr("Close Parley") if ends else self.tr("Continue"))
+        self._lay_out(ends)
         self.copy.clicked.connect(self._copy)
         self.save.clicked.connect(self._save)
         self.go_on.clicked.connect(self.accept)
@@ -62,7 +66,7 @@ class CrashDialog(QDialog):
         self._view.setFont(mono_font(theme))
         theme_below(self, theme)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, ends: bool) -> None:
         set_look(self._view, "field")
         self._view.setReadOnly(True)
         self._view.setTabChangesFocus(True)
@@ -77,7 +81,7 @@ class CrashDialog(QDialog):
         words = QVBoxLayout()
         words.setSpacing(SMALL)
         words.addWidget(Label(self.tr("Something went wrong inside Parley"), look="title"))
-        words.addWidget(Label(self.tr("Your conversations are saved. You can go on where you were.")))
+        words.addWidget(Label(self._where_that_leaves_them(ends)))
         note = self.tr("The report says where it happened. Your key and your messages are not in it.")
         words.addWidget(Label(note, look="quiet"))
         head.addLayout(words, 1)
@@ -91,6 +95,11 @@ class CrashDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.go_on)
         column.addLayout(buttons)
+
+    def _where_that_leaves_them(self, ends: bool) -> str:
+        if ends:
+            return self.tr("Parley cannot start because of it. Your conversations are not affected.")
+        return self.tr("Your conversations are saved. You can go on where you were.")
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
