@@ -27,6 +27,8 @@ class Cause(StrEnum):
     TOO_LONG = "too_long"
     CUT_OFF = "cut_off"
     BLANK_REASONING = "blank_reasoning"
+    NOT_JSON = "not_json"
+    SCHEMA_MISMATCH = "schema_mismatch"
     PARAMETER_REJECTED = "parameter_rejected"
     BAD_REQUEST = "bad_request"
     CONTENT_FILTER = "content_filter"
@@ -64,6 +66,7 @@ class Cause(StrEnum):
     FILE_UNREADABLE = "file_unreadable"
     FILE_TOO_LARGE = "file_too_large"
     FILE_KIND = "file_kind"
+    STARTER_UNREADABLE = "starter_unreadable"
     UNEXPECTED = "unexpected"
 
 

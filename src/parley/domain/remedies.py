@@ -112,6 +112,18 @@ REMEDIES: Mapping[Cause, Remedy] = {
         Action.RAISE_LIMIT,
         retryable=True,
     ),
+    Cause.NOT_JSON: Remedy(
+        QT_TRANSLATE_NOOP("Errors", "This answer was to be JSON, but a program could not read it."),
+        QT_TRANSLATE_NOOP("Errors", "Ask again, or say in your message which fields you want."),
+        Action.RETRY,
+        retryable=True,
+    ),
+    Cause.SCHEMA_MISMATCH: Remedy(
+        QT_TRANSLATE_NOOP("Errors", "This answer is JSON, but it differs from your schema."),
+        QT_TRANSLATE_NOOP("Errors", "Ask again, or change the schema in Chat settings. Details say where it differs."),
+        Action.RETRY,
+        retryable=True,
+    ),
     Cause.PARAMETER_REJECTED: Remedy(
         QT_TRANSLATE_NOOP("Errors", "{model} does not take the setting {parameter}."),
         QT_TRANSLATE_NOOP("Errors", "Parley leaves it out and sends the message again."),
@@ -335,6 +347,12 @@ REMEDIES: Mapping[Cause, Remedy] = {
     Cause.FILE_TOO_LARGE: Remedy(
         QT_TRANSLATE_NOOP("Errors", "{path} is too large to attach."),
         QT_TRANSLATE_NOOP("Errors", "Choose a file of at most {limit}."),
+        Action.NONE,
+        retryable=False,
+    ),
+    Cause.STARTER_UNREADABLE: Remedy(
+        QT_TRANSLATE_NOOP("Errors", "{path} is not a starter that Parley can read."),
+        QT_TRANSLATE_NOOP("Errors", "Choose a file that Parley has exported. Details say what does not fit."),
         Action.NONE,
         retryable=False,
     ),

@@ -72,6 +72,7 @@ _WITHOUT_FACTS: Mapping[Cause, str] = {
     Cause.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Errors", "The file could not be read."),
     Cause.FILE_TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "This file is too large to attach."),
     Cause.FILE_KIND: QT_TRANSLATE_NOOP("Errors", "Parley cannot attach this file."),
+    Cause.STARTER_UNREADABLE: QT_TRANSLATE_NOOP("Errors", "This is not a starter that Parley can read."),
     Cause.UNEXPECTED: QT_TRANSLATE_NOOP("Errors", "Something unexpected happened while talking to the service."),
 }
 _TO_DO_WITHOUT_FACTS: Mapping[Cause, str] = {
