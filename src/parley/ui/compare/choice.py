@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from parley.ui.kit.buttons import Button, QuietButton
 from parley.ui.kit.labels import Label, plain_tip
 from parley.ui.kit.themed import theme_below
+from parley.ui.scroll_page import ScrollPage
 from parley.ui.theme import LARGE, LIGHT, MEDIUM, READING_WIDTH, SMALL, XLARGE
 
 from .flow_layout import FlowLayout
@@ -99,11 +100,16 @@ class Choice(QWidget):
         column.addWidget(self._cancel, 0)
         column.addStretch(3)
         self._cancel.setMaximumWidth(120)
-        outer = QHBoxLayout(self)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner, 1000)
+        row.addStretch(1)
+        page = ScrollPage()
+        page.column.setContentsMargins(0, 0, 0, 0)
+        page.column.addLayout(row)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
+        outer.addWidget(page)
 
     # What comes in
 

@@ -12,7 +12,7 @@ from parley.ui.kit.buttons import Button
 from parley.ui.kit.cards import Line
 from parley.ui.kit.labels import ElidedLabel, Label
 from parley.ui.kit.themed import set_look, theme_below
-from parley.ui.theme import MEDIUM, SMALL
+from parley.ui.theme import CONTROL_HEIGHT, MEDIUM, SMALL
 
 if TYPE_CHECKING:
     from parley.ui.theme import Theme
@@ -44,9 +44,6 @@ class Column(QFrame):
 
     def _lay_out(self) -> None:
         set_look(self, "column")
-        policy = self._stop.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the heads and feet of all columns stay as high as each other
-        self._stop.setSizePolicy(policy)
         self.setMinimumWidth(NARROWEST)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all are equally wide
         column = QVBoxLayout(self)
@@ -55,6 +52,7 @@ class Column(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
         head.setSpacing(SMALL)
+        head.addStrut(CONTROL_HEIGHT)  # with and without a button the heads are as high as each other
         head.addWidget(self._name, 1)
         head.addWidget(self._mark)
         head.addWidget(self._stop)
