@@ -79,7 +79,8 @@ class MemoryStore:
         )
         return question, self._answer(question, model)
 
-    def begin_answer(self, question_id: int, *, model: str) -> Message:
+    def begin_answer(self, question_id: int, *, model: str, shown: bool = True) -> Message:
+        del shown  # there is no screen
         self._call("begin_answer")
         return self._answer(self.messages[question_id], model)
 

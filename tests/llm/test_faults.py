@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support import fault_modes, fault_streams
+from tests.support import fault_controls, fault_modes, fault_streams
 from tests.support.asking import EVERYTHING, KEY, ask, list_models
 from tests.support.fault_exchange import MODES, TEXT
 
@@ -17,8 +17,9 @@ from parley.domain.request import Service
 if TYPE_CHECKING:
     from tests.support.fixtures import FaultServer
 
+assert fault_controls
 assert fault_modes
-assert fault_streams  # both fill MODES
+assert fault_streams  # they fill MODES
 
 FAILS = {
     "unknown_mode": Cause.NOT_AN_API,
@@ -125,7 +126,11 @@ SUCCEEDS = {
 
 ELSEWHERE = {  # in test_client
     "slow", "fast", "drops_kept_connections", "rate_limit_seconds", "rate_limit_date", "rate_limit_silent",
-    "rate_limit_nonsense",
+    "rate_limit_nonsense", "forgets_kept_connections",
+    "as_the_model_says",
+    # In test_parameters.py, and beside the engine:
+    "several", "several_cut_off", "fewer", "no_several", "no_stream", "says", "no_schema", "refuses_all_more",
+    "no_high_effort",
 }  # fmt: skip
 
 
@@ -180,58 +185,8 @@ def test_the_list_of_models_fails_in_the_same_words(mode: str, cause: Cause, fau
     assert caught.value.failure.facts["service"] == "Test service"
 
 
-@pytest.mark.parametrize("listener", ["self_signed", "expired", "wrong_host"])
-def test_a_wrong_certificate_ends_the_request_before_anything_is_sent(
-    listener: str, fault_server: FaultServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", fault_server.ca_file)
-    asked = ask(fault_server.service("good", f"tls-{listener}", listener))
-    assert asked.failure is not None
-    assert asked.failure.cause is Cause.TLS
-    assert fault_server.records(f"tls-{listener}") == []
-
-
-def test_a_certificate_of_a_trusted_authority_works(fault_server: FaultServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", fault_server.ca_file)
-    assert ask(fault_server.service("good", listener="good")).text == WHOLE
-
-
-def test_a_wrong_ssl_cert_file_is_passed_over(fault_server: FaultServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", "/nonexistent/ca.pem")
-    assert ask(fault_server.service("good")).text == WHOLE
-
-
 def test_nothing_listens(fault_server: FaultServer) -> None:
     asked = ask(Service("http://127.0.0.1:9/v1", "Nobody"))
     assert asked.failure is not None
     assert asked.failure.cause is Cause.REFUSED
     assert asked.failure.facts["host"] == "127.0.0.1:9"
-
-
-@pytest.mark.parametrize("proxy", ["http://127.0.0.1:9", "socks5://127.0.0.1:9", "ftp://127.0.0.1:9", "not a proxy"])
-def test_a_proxy_that_does_not_work_is_called_that(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", proxy)
-    asked = ask(Service("https://api.example.invalid/v1", "Example"))
-    assert asked.failure is not None
-    assert asked.failure.cause is Cause.PROXY
-
-
-def test_a_proxy_that_refuses_is_called_that_and_never_hears_of_the_key(
-    fault_server: FaultServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fault_server.forget("_proxy")
-    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{fault_server.ports['http']}")
-    asked = ask(Service("https://api.example.invalid/v1", "Example"))
-    assert asked.failure is not None
-    assert asked.failure.cause is Cause.PROXY
-    (record,) = fault_server.records("_proxy")
-    assert "authorization" not in record["headers"]
-    assert KEY not in f"{record}"
-
-
-def test_no_proxy_stands_between_parley_and_this_computer(
-    fault_server: FaultServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
-    assert ask(fault_server.service("good")).text == WHOLE

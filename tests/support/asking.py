@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Failure
-from parley.domain.events import CompletionEvent, Delta
+from parley.domain.events import Checked, CompletionEvent, Delta
 from parley.domain.message import Role
 from parley.domain.request import CompletionRequest, Prompt
 from parley.llm.client import OpenAICompletions
 from parley.llm.gate import Limits
 
 if TYPE_CHECKING:
+    from parley.domain.network import Network
     from parley.domain.request import Service
+    from parley.llm.traffic import Record
 
 KEY = "sk-test-canary-0123456789ABCDEFabcdef"  # no key of anyone's
 QUICK = Limits(connect=2, silence=0.3, reasoning_silence=0.3, after_the_end=0.2, error_body_time=0.3)
@@ -39,26 +41,37 @@ class Asked:
 
     @property
     def rest(self) -> list[CompletionEvent]:
-        """Everything but the text."""
-        return [event for event in self.events if not isinstance(event, Delta)]
+        """Everything but the text, and whether that is JSON."""
+        return [event for event in self.events if not isinstance(event, Delta | Checked)]
+
+    @property
+    def checks(self) -> list[Checked]:
+        """Whether each answer is the JSON that was asked for."""
+        return [event for event in self.events if isinstance(event, Checked)]
 
 
 def ask(
-    service: Service, request: CompletionRequest = HELLO, *, key: str | None = KEY, limits: Limits = QUICK
+    service: Service,
+    request: CompletionRequest = HELLO,
+    *,
+    key: str | None = KEY,
+    limits: Limits = QUICK,
+    network: Network | None = None,
+    record: Record | None = None,
 ) -> Asked:
     """One answer, by a client of its own."""
-    return asyncio.run(_ask(service, request, key, limits))
 
+    async def run() -> Asked:
+        try:
+            client = OpenAICompletions(service, key, limits, network=network, record=record)
+        except AppError as error:
+            return Asked(failure=error.failure)
+        try:
+            return await ask_with(client, request)
+        finally:
+            await client.close()
 
-async def _ask(service: Service, request: CompletionRequest, key: str | None, limits: Limits) -> Asked:
-    try:
-        client = OpenAICompletions(service, key, limits)
-    except AppError as error:
-        return Asked(failure=error.failure)
-    try:
-        return await ask_with(client, request)
-    finally:
-        await client.close()
+    return asyncio.run(run())
 
 
 async def ask_with(client: OpenAICompletions, request: CompletionRequest = HELLO) -> Asked:

@@ -21,12 +21,12 @@ from pathlib import Path
 if __package__ in {None, ""}:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.support import fault_modes, fault_streams
+from tests.support import fault_controls, fault_modes, fault_streams
 from tests.support.fault_exchange import MODES, Exchange
 
 HOST = "127.0.0.1"
-__all__ = ["fault_modes", "fault_streams"]  # imported for the modes they put into MODES
-CERTIFICATES = ("good", "self_signed", "expired", "wrong_host")
+__all__ = ["fault_controls", "fault_modes", "fault_streams"]  # imported for the modes they put into MODES
+CERTIFICATES = ("good", "by_name", "self_signed", "expired", "wrong_host")
 
 
 @dataclass(slots=True)

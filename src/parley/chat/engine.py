@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause, Failure
-from parley.domain.events import ComparisonStarted, SavingFailed, TurnEnded, TurnRefused, TurnStarted
+from parley.domain.events import AnswerBeside, ComparisonStarted, SavingFailed, TurnEnded, TurnRefused, TurnStarted
 from parley.domain.money import PriceBook
-from parley.domain.request import build_request
+from parley.domain.request import build_request, without_pictures
 
 from .budget import check_budget
 from .continuation import continuation_request
@@ -254,15 +254,34 @@ class Engine:
     async def _ask(self, turn: Turn) -> None:
         if turn.request is None:
             turn.request = build_request(turn.settings, self._store.path_to(turn.question.id))
-        stream = Stream(turn, self._emit, self._pace, lambda: self._save(turn))
+        if turn.service.local:  # the practice model reads text only, whatever its file is called
+            turn.request = replace(turn.request, prompts=tuple(map(without_pictures, turn.request.prompts)))
+        stream = Stream(turn, self._emit, self._pace, lambda: self._save(turn), lambda place: self._beside(turn, place))
         await stream.run(self._connections, turn.request)
+
+    def _beside(self, turn: Turn, place: int) -> Turn | None:
+        """The answer at `place` beside the turn's own, a sibling that begins with its first word.
+
+        None when the disk does not take it: the first answer goes on without.
+        """
+        if place in turn.beside:
+            return turn.beside[place]
+        try:
+            answer = self._store.begin_answer(turn.question.id, model=turn.settings.model, shown=False)
+        except AppError as error:
+            self._say_saving_failed(turn, error)
+            return None
+        turn.beside[place] = Turn(turn.conversation, turn.question, answer, turn.settings, turn.service)
+        self._emit(AnswerBeside(turn.id, answer))
+        return turn.beside[place]
 
     def _save(self, turn: Turn) -> None:
         """Write what has arrived. A full disk does not end the stream: the words stay on the screen."""
         if turn.settled:
             return
         try:
-            self._store.save_partial(turn.id, turn.text())
+            for each in (turn, *turn.beside.values()):
+                self._store.save_partial(each.id, each.text())
         except AppError as error:
             self._say_saving_failed(turn, error)
 
@@ -272,6 +291,7 @@ class Engine:
             return
         turn.settled = True
         self._turns.pop(turn.id, None)
+        self._settle_beside(turn)
         text = turn.text()
         status, failure = outcome(turn, text)
         cost = 0 if turn.service.local else self._prices.cost(turn.settings.model, turn.usage)
@@ -295,11 +315,21 @@ class Engine:
                 finish_reason=turn.finish_reason,
                 failure=failure,
             )
+            answer = replace(answer, fits_schema=bool(turn.check and turn.check.fits))
             conversation = self._titled(self._store.conversation(conversation.id), text)
         except AppError as error:
             self._say_saving_failed(turn, error)
         finally:
             self._emit(TurnEnded(turn.id, conversation, answer, turn.elapsed_ms()))
+
+    def _settle_beside(self, turn: Turn) -> None:
+        """End the other answers of the request before its own, which then knows how many siblings it has.
+
+        Services count the tokens of all of them together, so what they cost stands with the first.
+        """
+        for other in turn.beside.values():
+            other.ending, other.failure, other.saving_failed = turn.ending, turn.failure, turn.saving_failed
+            self._settle(other)
 
     def _titled(self, conversation: Conversation, text: str) -> Conversation:
         """`conversation` with a title from `text` if it has none. A title is not worth failing a turn for."""

@@ -40,8 +40,11 @@ class TurnStore(Protocol):
         """Commit, synced, the person's message under `parent_id` and an empty streaming answer under it."""
         ...
 
-    def begin_answer(self, question_id: int, *, model: str) -> Message:
-        """Commit another empty streaming answer under the message `question_id` (regenerate, retry)."""
+    def begin_answer(self, question_id: int, *, model: str, shown: bool = True) -> Message:
+        """Commit another empty streaming answer under the message `question_id` (regenerate, retry).
+
+        `shown` False: the branch on the screen stays the one it is.
+        """
         ...
 
     def path_to(self, message_id: int) -> list[Message]:

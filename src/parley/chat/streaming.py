@@ -7,8 +7,11 @@ from contextlib import AsyncExitStack, aclosing
 from typing import TYPE_CHECKING
 
 from parley.domain.events import (
+    Checked,
     Delta,
     Finished,
+    OtherDelta,
+    OtherFinished,
     ParameterDropped,
     Phase,
     TurnDelta,
@@ -34,8 +37,17 @@ if TYPE_CHECKING:
 class Stream:
     """One request and its answer. Made for one `run`."""
 
-    def __init__(self, turn: Turn, emit: Callable[[AppEvent], None], pace: Pace, save: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        turn: Turn,
+        emit: Callable[[AppEvent], None],
+        pace: Pace,
+        save: Callable[[], None],
+        beside: Callable[[int], Turn | None],
+    ) -> None:
+        """`beside` gives the answer at that place beside the turn's own; None where it cannot be kept."""
         self._turn = turn
+        self._beside = beside
         self._emit = emit
         self._timers = Timers(pace, self._announce, save)
         self._writing = False
@@ -76,11 +88,27 @@ class Stream:
             case ParameterDropped():
                 self._timers.restart_phases()
                 self._emit(TurnParameterDropped(self._turn.id, self._turn.settings.model, event.parameter))
+            case OtherDelta() | OtherFinished() | Checked():
+                self._take_beside(event)
             case Waiting():
                 self._timers.restart_phases()
                 self._emit(TurnWaiting(self._turn.id, event.seconds))
             case Delta():
                 self._add(event.text)
+
+    def _take_beside(self, event: OtherDelta | OtherFinished | Checked) -> None:
+        """What is about one of several answers."""
+        turn = self._turn if event.place == 0 else self._beside(event.place)
+        if turn is None:
+            return
+        match event:
+            case OtherDelta():
+                turn.parts.append(event.text)
+                self._emit(TurnDelta(turn.id, event.text))
+            case OtherFinished():
+                turn.finish_reason = event.reason
+            case Checked():
+                turn.check = event
 
     def _begin_writing(self) -> None:
         self._writing = True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from parley.domain.chat_settings import ChatSettings
+    from parley.domain.events import Checked
     from parley.domain.message import Conversation, Message
     from parley.domain.money import Usage
     from parley.domain.request import CompletionRequest, Service
@@ -48,6 +49,8 @@ class Turn:
     settled: bool = False
     saving_failed: bool = False
     parts: list[str] = field(default_factory=list)
+    check: Checked | None = None  # whether it is the JSON that was asked for
+    beside: dict[int, Turn] = field(default_factory=dict)  # the other answers of the same request, by their place
     began: float = field(default_factory=time.monotonic)  # seconds
 
     @property
@@ -79,7 +82,7 @@ def outcome(turn: Turn, text: str) -> tuple[Status, Failure | None]:
     if turn.failure is not None:
         return _broken(text), turn.failure
     if turn.finish_reason:
-        failure = _finish_failure(turn, text)
+        failure = _finish_failure(turn, text) or (turn.check.failure if turn.check else None)
         return (Status.FAILED if failure and not text.strip() else Status.COMPLETE), failure
     if turn.ending is Ending.STOP:
         return Status.STOPPED, None

@@ -30,6 +30,31 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherDelta:
+    """A piece of an answer beside the first, where several were asked for. `place` counts from 1."""
+
+    place: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFinished:
+    """As `Finished`, of an answer beside the first."""
+
+    place: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Whether the answer is the JSON that was asked for. `fits`: there is a schema, and it fits."""
+
+    failure: Failure | None
+    fits: bool = False
+    place: int = 0  # 0: the first answer
+
+
+@dataclass(frozen=True, slots=True)
 class Used:
     """The service's own count."""
 
@@ -50,7 +75,9 @@ class Waiting:
     seconds: int
 
 
-CompletionEvent: TypeAlias = Delta | Finished | Used | ParameterDropped | Waiting
+CompletionEvent: TypeAlias = (
+    Delta | Finished | OtherDelta | OtherFinished | Checked | Used | ParameterDropped | Waiting
+)
 
 
 # From the engine, as the interface folds them. `turn_id` is the id of the answer message the turn writes.
@@ -80,6 +107,15 @@ class ComparisonStarted:
     conversation: Conversation
     question: Message
     turn_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBeside:
+    """The request of the turn `turn_id` brings several answers, and another of them begins. It is a sibling of the
+    turn's own answer, its deltas and its end bear its own id, and it ends with the turn."""
+
+    turn_id: int
+    answer: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +175,13 @@ class LibraryChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleWritten:
+    """A model wrote the title of a conversation, which now carries it, and what that cost in its sum."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
 class PricesLoaded:
     book: PriceBook
 
@@ -146,6 +189,7 @@ class PricesLoaded:
 TurnEvent: TypeAlias = (
     TurnStarted
     | ComparisonStarted
+    | AnswerBeside
     | TurnPhase
     | TurnDelta
     | TurnWaiting
@@ -153,4 +197,4 @@ TurnEvent: TypeAlias = (
     | TurnEnded
     | TurnRefused
 )
-AppEvent: TypeAlias = TurnEvent | SavingFailed | LibraryChanged | PricesLoaded
+AppEvent: TypeAlias = TurnEvent | SavingFailed | LibraryChanged | TitleWritten | PricesLoaded

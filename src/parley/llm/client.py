@@ -6,20 +6,25 @@ import asyncio
 import math
 from contextlib import aclosing
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 import openai
 
 from parley.domain.errors import AppError, Cause
 from parley.domain.events import ParameterDropped, Waiting
+from parley.domain.network import Network
 from parley.domain.redaction import redact
 
-from .address import check_address, host_of, is_local, is_proxied
+from .address import check_address, host_of, is_local
 from .errors import WORLD, Where, app_error
-from .gate import Gate, Limits, http_client, timeouts, was_on_kept_connection
+from .gate import KEPT_CONNECTIONS, MODEL_HEADER, WHOLE, Gate, Limits, http_client, make_transport, timeouts
+from .json_check import checked
 from .learned import Learned
-from .payload import is_completion
-from .reading import read_events
+from .payload import ANY_JSON, is_completion
+from .proxies import shown_proxy
+from .reading import read_events, read_whole
 from .rules import rules_for
+from .traffic import Line, was_on_kept_connection
 from .waiting import LONGEST_WAIT, TRIES, pause, retry_after
 
 if TYPE_CHECKING:
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from parley.domain.request import CompletionRequest, Service
 
     from .payload import Payload
+    from .traffic import Record
 
 T = TypeVar("T")
 
@@ -36,17 +42,27 @@ T = TypeVar("T")
 class OpenAICompletions:
     """One service with one key. Fits `chat.ports.Completions`.
 
-    Raises AppError (BAD_ADDRESS, INSECURE_ADDRESS, BAD_KEY_TEXT, PROXY) when it could not be used at all.
+    Raises AppError (BAD_ADDRESS, INSECURE_ADDRESS, BAD_KEY_TEXT) when it could not be used at all.
     """
 
-    def __init__(self, service: Service, key: str | None, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        service: Service,
+        key: str | None,
+        limits: Limits | None = None,
+        *,
+        network: Network | None = None,
+        record: Record | None = None,
+    ) -> None:
+        """`record` hears of each request that leaves."""
         self._service = service
         self._limits = limits or Limits()
+        self._network = network or Network()
         self._key = _checked_key(key)
         self._address = check_address(service.address)
         self._local = is_local(self._address)
-        self._proxied = is_proxied(self._address)
         self._learned = Learned()
+        self._line = Line(lambda: make_transport(self._address, self._network), record)
         gate = Gate(self._address, self._key, self._limits)
         # Each value is given, also the empty ones: for what is left out the SDK looks into the environment.
         self._client = openai.AsyncOpenAI(
@@ -58,7 +74,7 @@ class OpenAICompletions:
             webhook_secret="",
             max_retries=0,
             timeout=timeouts(self._limits, self._limits.silence),
-            http_client=http_client(gate, self._address, self._limits),
+            http_client=http_client(gate, self._line, self._limits),
         )
 
     def __repr__(self) -> str:
@@ -76,7 +92,7 @@ class OpenAICompletions:
                 tries += 1
                 payload = self._learned.payload(request)
                 try:
-                    stream = await self._send(request, payload)
+                    answer = await self._send(request, payload)
                     break
                 except openai.APIStatusError as error:
                     dropped = self._learned.learn(request.model, payload, error)
@@ -85,7 +101,7 @@ class OpenAICompletions:
                             yield waiting
                     for parameter in dropped or ():
                         yield ParameterDropped(parameter)
-            async with stream, aclosing(read_events(stream, self._limits, self._silence(request.model))) as events:
+            async with aclosing(self._events(request, payload, answer)) as events:
                 async for event in events:
                     yield event
         except WORLD as error:
@@ -110,24 +126,59 @@ class OpenAICompletions:
             raise self._told(AppError(Cause.NOT_AN_API, "no list of models"), where)
         return tuple(sorted(name for name in names if rules_for(name).can_chat))
 
+    async def use(self, network: Network, limits: Limits) -> None:
+        """Go this way from the next request on, and wait this long."""
+        self._limits = limits
+        if network != self._network:
+            self._network = network
+            await self._line.renew()
+
+    async def renew(self) -> None:
+        """The network is another one: what is open leads nowhere."""
+        await self._line.renew()
+
     async def close(self) -> None:
         """Close every connection. The client cannot be used after that."""
         await self._client.close()
 
-    async def _send(self, request: CompletionRequest, payload: Payload) -> openai.AsyncStream[object]:
-        """Raises what the SDK raises, and AppError from the gate."""
+    async def _send(self, request: CompletionRequest, payload: Payload) -> object:
+        """A stream of chunks, or the whole answer of a service that does not stream.
+
+        Raises what the SDK raises, and AppError from the gate.
+        """
         # `post` gives the chunks as plain values: what a service sends is judged by `reading`, and the SDK's models
         # would take as long to build as all of ours together.
+        path = "/completions" if is_completion(request) else "/chat/completions"
+        headers = {MODEL_HEADER: quote(request.model, errors="replace")}
+        if "stream" not in payload:
+            patient = timeouts(self._limits, self._limits.reasoning_silence)  # nothing comes until all of it is there
+            whole = openai.RequestOptions(timeout=patient, headers={**headers, WHOLE: "1"})
+            return await _on_a_live_connection(
+                lambda: self._client.post(path, body=payload, options=whole, cast_to=object)
+            )
+        within = openai.RequestOptions(timeout=timeouts(self._limits, self._silence(request.model)), headers=headers)
         return await _on_a_live_connection(
             lambda: self._client.post(
-                "/completions" if is_completion(request) else "/chat/completions",
+                path,
                 body=payload,
-                options={"timeout": timeouts(self._limits, self._silence(request.model))},
+                options=within,
                 cast_to=object,
                 stream=True,
                 stream_cls=openai.AsyncStream[object],
             )
         )
+
+    def _events(self, request: CompletionRequest, payload: Payload, answer: object) -> AsyncGenerator[CompletionEvent]:
+        """What is in `answer`, as it comes."""
+        wanted: int = payload.get("n", 1)
+        if isinstance(answer, openai.AsyncStream):
+            events = _closing(answer, read_events(answer, self._limits, self._silence(request.model), wanted))
+        else:
+            events = read_whole(answer, self._limits, wanted)
+        if "response_format" not in payload:
+            return events
+        by_schema = payload["response_format"] != ANY_JSON
+        return checked(events, request.schema if by_schema else None)
 
     def _silence(self, model: str) -> float:
         """A model that thinks, or one on this computer that reads a long conversation first, is given more time."""
@@ -136,7 +187,8 @@ class OpenAICompletions:
 
     def _where(self, model: str = "") -> Where:
         host = host_of(self._address)
-        return Where(self._service.name, host, model, self._key, self._proxied)
+        proxied = bool(shown_proxy(self._address, self._network))
+        return Where(self._service.name, host, model, self._key, proxied)
 
     @staticmethod
     def _told(error: AppError, where: Where) -> AppError:
@@ -146,18 +198,28 @@ class OpenAICompletions:
         return AppError(error.cause, redact(error.failure.details, where.key), **facts)
 
 
+async def _closing(
+    stream: openai.AsyncStream[object], events: AsyncGenerator[CompletionEvent]
+) -> AsyncGenerator[CompletionEvent]:
+    """`events`, and then the end of their connection."""
+    async with stream, aclosing(events):
+        async for event in events:
+            yield event
+
+
 async def _on_a_live_connection(send: Callable[[], Awaitable[T]]) -> T:
     """Send again when a connection that was kept open turns out to have been closed meanwhile.
 
     The other side closes idle connections as it likes, and sleep or another network ends them all. RFC 9112, 9.3.1
     lets a client repeat a request then: nothing of an answer has arrived. Each failure uses up one kept connection.
     """
-    while True:
+    for _ in range(KEPT_CONNECTIONS):
         try:
             return await send()
         except openai.APIConnectionError as error:
             if isinstance(error, openai.APITimeoutError) or not was_on_kept_connection(error.request):
                 raise
+    return await send()
 
 
 async def _wait(error: openai.APIStatusError, tries: int, where: Where) -> AsyncIterator[Waiting]:

@@ -10,19 +10,28 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 import httpx2
 
 from parley.domain.errors import AppError, Cause
 from parley.domain.redaction import redact
 
-from .address import host_of, is_local
+from .address import host_of
+from .proxies import proxy_for
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator
+
+    from parley.domain.network import Network
+
+    from .traffic import Line
 
 EVENT_STREAM = "text/event-stream"
+WHOLE = "parley-whole"  # a header for the gate alone, which strips it: the answer is to come in one piece
+MODEL_HEADER = "x-parley-model"  # from the client to the gate, URL-encoded; it goes no further
+KEPT_CONNECTIONS = 4
 
 _HEADERS: Final = frozenset({"host", "accept", "connection", "content-type", "content-length", "transfer-encoding"})
 
@@ -67,9 +76,10 @@ class Gate:
         url = request.url
         if (url.scheme, url.host, url.port) != (self._origin.scheme, self._origin.host, self._origin.port):
             raise AppError(Cause.REDIRECTED, host=self._host)
+        request.extensions = {**request.extensions, "model": unquote(request.headers.get(MODEL_HEADER, ""))}
+        request.extensions[WHOLE] = WHOLE in request.headers
         kept = [(name, value) for name, value in request.headers.items() if name in _HEADERS]
         request.headers = httpx2.Headers([*kept, ("User-Agent", "Parley"), ("Accept-Encoding", "identity")])
-        request.extensions["trace"] = _Connects()
         if self._key is not None:
             request.headers["Authorization"] = f"Bearer {self._key}"
 
@@ -88,7 +98,8 @@ class Gate:
             return BoundedStream(body, limits.error_body, line=limits.error_body, time=limits.error_body_time, cut=True)
         if _is_answer(response):
             return BoundedStream(body, limits.stream, line=limits.line)
-        return BoundedStream(body, limits.list_body, line=limits.list_body, time=3 * limits.list)
+        time = None if _is_whole(response) else 3 * limits.list
+        return BoundedStream(body, limits.list_body, line=limits.list_body, time=time)
 
     def _check_kind(self, response: httpx2.Response, kind: str) -> None:
         content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -99,24 +110,12 @@ class Gate:
 
 
 def _is_answer(response: httpx2.Response) -> bool:
-    """Whether a stream was asked for, and not the list of models."""
-    return response.request.method == "POST"
+    """Whether a stream was asked for, and not the list of models nor a whole answer."""
+    return response.request.method == "POST" and not _is_whole(response)
 
 
-class _Connects:
-    """Notes whether a connection was made for a request (httpcore's trace extension)."""
-
-    made = False
-
-    async def __call__(self, event: str, info: Mapping[str, object]) -> None:
-        del info
-        self.made = self.made or event.startswith("connection.connect")
-
-
-def was_on_kept_connection(request: httpx2.Request) -> bool:
-    """Whether `request` went out on a connection that an earlier one had left open."""
-    trace = request.extensions.get("trace")
-    return isinstance(trace, _Connects) and not trace.made
+def _is_whole(response: httpx2.Response) -> bool:
+    return response.request.extensions.get(WHOLE) is True
 
 
 class BoundedStream(httpx2.AsyncByteStream):
@@ -149,21 +148,31 @@ class BoundedStream(httpx2.AsyncByteStream):
         await self._stream.aclose()
 
 
-def http_client(gate: Gate, address: str, limits: Limits) -> httpx2.AsyncClient:
-    """The client: the system's certificates and proxies, no redirects, no proxy to this computer itself.
+def http_client(gate: Gate, line: Line, limits: Limits) -> httpx2.AsyncClient:
+    """The client over `line`. It follows no redirects and listens to no variable of the environment."""
+    return httpx2.AsyncClient(
+        transport=line,
+        trust_env=False,
+        follow_redirects=False,
+        timeout=timeouts(limits, limits.silence),
+        event_hooks={"request": [gate.on_request], "response": [gate.on_response]},
+    )
+
+
+def make_transport(address: str, network: Network) -> httpx2.AsyncBaseTransport:
+    """What connects to the service at `address`: straight or through a proxy, trusting what this computer trusts.
 
     Raises AppError PROXY for a proxy that cannot be used.
     """
+    proxy = proxy_for(address, network)
     try:
-        return httpx2.AsyncClient(
+        return httpx2.AsyncHTTPTransport(
             verify=trusted_certificates(),
-            trust_env=not is_local(address),
-            follow_redirects=False,
-            timeout=timeouts(limits, limits.silence),
-            limits=httpx2.Limits(max_connections=20, max_keepalive_connections=4, keepalive_expiry=20),
-            event_hooks={"request": [gate.on_request], "response": [gate.on_response]},
+            trust_env=False,
+            proxy=proxy,
+            limits=httpx2.Limits(max_connections=20, max_keepalive_connections=KEPT_CONNECTIONS, keepalive_expiry=20),
         )
-    except (ImportError, ValueError, httpx2.InvalidURL) as error:  # SOCKS without socksio, an unknown scheme
+    except (ImportError, ValueError, httpx2.InvalidURL) as error:  # a scheme that nothing here speaks
         raise AppError(Cause.PROXY, redact(f"{type(error).__name__}: {error}"), host=host_of(address)) from None
 
 
@@ -173,8 +182,8 @@ def timeouts(limits: Limits, silence: float) -> httpx2.Timeout:
 
 
 def trusted_certificates() -> ssl.SSLContext:
-    """The certificates this computer trusts, and those of SSL_CERT_FILE where that can be read (a company's own)."""
-    try:
-        return httpx2.create_ssl_context(trust_env=True)
-    except OSError:  # a file that is not there, or (ssl.SSLError) is no certificate
-        return httpx2.create_ssl_context(trust_env=False)
+    """The certificates this computer trusts, a company's own authority among them where it is installed.
+
+    SSL_CERT_FILE and SSL_CERT_DIR have no say: whoever can set a variable could have someone else listen.
+    """
+    return httpx2.create_ssl_context(trust_env=False)

@@ -6,79 +6,128 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause
-from parley.domain.events import Delta, Finished, Used
+from parley.domain.events import Delta, Finished, OtherDelta, OtherFinished, Used
 from parley.domain.money import Usage
 
 from .payload import whole_characters
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterable
+    from collections.abc import AsyncGenerator, AsyncIterable, Iterator
 
     from parley.domain.events import CompletionEvent
 
     from .gate import Limits
 
 
-async def read_events(stream: AsyncIterable[object], limits: Limits, silence: float) -> AsyncGenerator[CompletionEvent]:
-    """The events of one answer, ending after the reason why it stopped and the count of tokens, if there is one.
+async def read_events(
+    stream: AsyncIterable[object], limits: Limits, silence: float, wanted: int = 1
+) -> AsyncGenerator[CompletionEvent]:
+    """The events of the `wanted` answers, ending after the reason why each stopped and the count of tokens, if any.
 
     Raises AppError BROKEN_STREAM when the stream ends without a reason or never ends, TIMEOUT after `silence`
     seconds, and what the SDK raises (`errors.WORLD`).
     """
-    answer = _Answer(limits.answer)
+    answers = _Answers(limits.answer, wanted)
     chunks = aiter(stream)
     while True:
         try:
-            async with asyncio.timeout(limits.after_the_end if answer.finished else silence):
+            async with asyncio.timeout(limits.after_the_end if answers.finished else silence):
                 chunk = await anext(chunks)
         except StopAsyncIteration:
             break
         except TimeoutError:
-            if answer.finished:
-                break  # the answer is whole; only the count did not come
+            if answers.may_end:
+                break  # what was begun is whole; only the count, or an answer that was never begun, did not come
             raise
-        for event in answer.take(chunk):
+        for event in answers.take(chunk):
             yield event
-    for event in answer.end():
+    for event in answers.end():
+        yield event
+
+
+async def read_whole(answer: object, limits: Limits, wanted: int = 1) -> AsyncGenerator[CompletionEvent]:
+    """The events of an answer that came in one piece, from a service that does not stream. Raises as `read_events`."""
+    answers = _Answers(limits.answer, wanted)
+    choices = _get(answer, "choices")
+    pieces = (
+        [{**c, "delta": c.get("message")} for c in choices if isinstance(c, dict)] if isinstance(choices, list) else []
+    )
+    for event in [*answers.take({"usage": _get(answer, "usage"), "choices": pieces}), *answers.end()]:
         yield event
 
 
 class _Answer:
-    """What has arrived of one answer."""
+    """What is known of one answer."""
 
-    def __init__(self, limit: int) -> None:
+    __slots__ = ("begun", "finished", "half")
+
+    def __init__(self) -> None:
+        self.begun = False
         self.finished = False
+        self.half = ""  # the first half of a character whose second half is in the next chunk
+
+    def whole(self, text: str) -> str:
+        if not text or (text.isascii() and not self.half):
+            return text
+        text = self.half + text
+        self.half = text[-1] if "\ud800" <= text[-1] <= "\udbff" else ""
+        return whole_characters(text.removesuffix(self.half) if self.half else text)
+
+
+class _Answers:
+    """What has arrived of the answers that were asked for, the first and those beside it."""
+
+    def __init__(self, limit: int, wanted: int) -> None:
+        self._answers = [_Answer() for _ in range(max(1, wanted))]
         self._usage: Usage | None = None
-        self._left = limit
-        self._half = ""  # the first half of a character whose second half is in the next chunk
+        self._left = limit * len(self._answers)
+
+    @property
+    def finished(self) -> bool:
+        return all(answer.finished for answer in self._answers)
+
+    @property
+    def may_end(self) -> bool:
+        """Whether no answer that was begun is still open: a service may give fewer than it was asked for."""
+        return self._answers[0].finished and all(a.finished for a in self._answers if a.begun)
 
     def take(self, chunk: object) -> list[CompletionEvent]:
         """The events in one chunk."""
         self._usage = usage_of(_get(chunk, "usage")) or self._usage
-        choices = _get(chunk, "choices")
-        choice = choices[0] if isinstance(choices, list) and choices else None
-        text = self._whole(_text_of(choice))
-        events: list[CompletionEvent] = [Delta(text)] if text else []
-        reason = _get(choice, "finish_reason")
-        if isinstance(reason, str) and reason and not self.finished:
-            self.finished = True
-            events.append(Finished(reason))
+        events: list[CompletionEvent] = []
+        for place, choice in self._choices(_get(chunk, "choices")):
+            self._take_choice(place, choice, events)
         return events
+
+    def _choices(self, choices: object) -> Iterator[tuple[int, object]]:
+        """Each choice with the place of its answer. Where one answer is wanted the first is it, whatever its index."""
+        if not isinstance(choices, list) or not choices:
+            return
+        if len(self._answers) == 1:
+            yield 0, choices[0]
+            return
+        for choice in choices:
+            place = _get(choice, "index")
+            if isinstance(place, int) and 0 <= place < len(self._answers):
+                yield int(place), choice
+
+    def _take_choice(self, place: int, choice: object, events: list[CompletionEvent]) -> None:
+        answer = self._answers[place]
+        answer.begun = True
+        text = _text_of(choice)
+        self._count(text)
+        if text := answer.whole(text):
+            events.append(OtherDelta(place, text) if place else Delta(text))
+        reason = _get(choice, "finish_reason")
+        if isinstance(reason, str) and reason and not answer.finished:
+            answer.finished = True
+            events.append(OtherFinished(place, reason) if place else Finished(reason))
 
     def end(self) -> list[CompletionEvent]:
         """The last events. Raises AppError BROKEN_STREAM when the answer is not whole."""
-        if not self.finished:
+        if not self._answers[0].finished:
             raise AppError(Cause.BROKEN_STREAM, "the stream ended without a finish_reason")
         return [Used(self._usage)] if self._usage else []
-
-    def _whole(self, text: str) -> str:
-        if not text or (text.isascii() and not self._half):
-            self._count(text)
-            return text
-        text = self._half + text
-        self._half = text[-1] if "\ud800" <= text[-1] <= "\udbff" else ""
-        self._count(text)
-        return whole_characters(text.removesuffix(self._half) if self._half else text)
 
     def _count(self, text: str) -> None:
         self._left -= len(text)

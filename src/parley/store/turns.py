@@ -41,11 +41,14 @@ class Turns(Writer):
             answer = self._begin_answer(conversation_id, question, model)
         return self.message(question), self.message(answer)
 
-    def begin_answer(self, question_id: int, *, model: str) -> Message:
-        """Commit another empty streaming answer under the message `question_id` (regenerate, retry)."""
+    def begin_answer(self, question_id: int, *, model: str, shown: bool = True) -> Message:
+        """Commit another empty streaming answer under the message `question_id` (regenerate, retry).
+
+        `shown` False: the branch on the screen stays the one it is.
+        """
         with self.transaction():
             conversation_id = self._conversation_of(question_id)
-            answer = self._begin_answer(conversation_id, question_id, model)
+            answer = self._begin_answer(conversation_id, question_id, model, shown=shown)
         return self.message(answer)
 
     def save_partial(self, answer_id: int, text: str) -> None:
@@ -81,10 +84,34 @@ class Turns(Writer):
             self._touch(conversation_id)
         return self.message(answer_id)
 
+    def count_spending(self, cost: int) -> None:
+        """Count what was paid for something that is no answer (a summary) among what this month cost."""
+        with self.transaction():
+            self.rows(
+                "INSERT INTO spending (answer_id, made_at, cost)"
+                " SELECT min(0, coalesce(min(answer_id), 0)) - 1, ?, ? FROM spending",  # answers have positive ids
+                [self.now(), cost],
+            )
+
     def set_automatic_title(self, conversation_id: int, title: str) -> Conversation:
         """Give the conversation a title unless the person wrote one; return it as it now stands."""
         with self.transaction():
             if self._title_is_free(conversation_id):
+                self._set_title(conversation_id, title)
+        return self.conversation(conversation_id)
+
+    def title_is_wanted(self, conversation_id: int) -> bool:
+        """Whether the person wrote no title and no model was asked for one yet."""
+        wanted = "SELECT NOT title_is_mine AND title_cost IS NULL FROM conversation WHERE id = ?"
+        return bool(self.number(wanted, [conversation_id]))
+
+    def take_written_title(self, conversation_id: int, title: str, cost: int) -> Conversation:
+        """Count what asking for it cost (micro-dollars), and use it unless it is empty or the person wrote one."""
+        with self.transaction():
+            self._require("conversation", conversation_id)
+            self.count_spending(cost)
+            self.rows("UPDATE conversation SET title_cost = ? WHERE id = ?", [cost, conversation_id])
+            if title and self._title_is_free(conversation_id):
                 self._set_title(conversation_id, title)
         return self.conversation(conversation_id)
 
@@ -103,9 +130,10 @@ class Turns(Writer):
                 self._index(int(str(ident)), text_of(text))
         return len(left)
 
-    def _begin_answer(self, conversation_id: int, parent_id: int, model: str) -> int:
+    def _begin_answer(self, conversation_id: int, parent_id: int, model: str, *, shown: bool = True) -> int:
         answer = self._add_message(conversation_id, parent_id, Role.ASSISTANT, "", Status.STREAMING, model)
-        self._show(answer)
+        if shown:
+            self._show(answer)
         self._touch(conversation_id)
         return answer
 

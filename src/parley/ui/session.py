@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.events import (
+    AnswerBeside,
     Phase,
+    TitleWritten,
     TurnDelta,
     TurnEnded,
     TurnParameterDropped,
@@ -30,9 +32,10 @@ if TYPE_CHECKING:
 class _Turn:
     """An answer that is being written, in this or another conversation."""
 
-    __slots__ = ("conversation_id", "parts", "phase")
+    __slots__ = ("beside", "conversation_id", "parts", "phase")
 
-    def __init__(self, conversation_id: int, text: str) -> None:
+    def __init__(self, conversation_id: int, text: str, *, beside: bool = False) -> None:
+        self.beside = beside  # one more answer of another turn's request, and with that it ends
         self.conversation_id = conversation_id
         self.parts = [text] if text else []
         self.phase = Phase.CONNECTING
@@ -85,7 +88,9 @@ class Session(QObject):
         """The turn that is writing in the shown conversation."""
         if self._conversation is None:
             return None
-        mine = [t for t, turn in self._turns.items() if turn.conversation_id == self._conversation.id]
+        mine = [
+            t for t, turn in self._turns.items() if turn.conversation_id == self._conversation.id and not turn.beside
+        ]
         return mine[-1] if mine else None
 
     @property
@@ -138,6 +143,8 @@ class Session(QObject):
             match event:
                 case TurnStarted():
                     self._start(event)
+                case AnswerBeside() if event.turn_id in self._turns:
+                    self._turns[event.answer.id] = _Turn(event.answer.conversation_id, "", beside=True)
                 case TurnDelta() if event.turn_id in self._turns:
                     self._add_text(event)
                 case TurnPhase() if event.turn_id in self._turns:
@@ -151,6 +158,8 @@ class Session(QObject):
                 case TurnRefused():
                     self._expects_new = False
                     self.refused.emit(event.failure)
+                case TitleWritten():
+                    self.change_conversation(event.conversation)
                 case _:
                     pass
 
