@@ -18,6 +18,7 @@ from .compare.choice import FEWEST, MOST
 from .comparisons import Comparison, Comparisons, Lane
 from .conversation_controller import FAVOURED
 from .kept_answers import KeptAnswers
+from .main_window import Page
 from .model_picker_rows import detail, model_rows
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class Comparing(QObject):
             self.cancel()
             return
         self._say_state()
-        if self._preferences.service is None or self._shown is not None:
+        if self._preferences.service is None or self._window.page is Page.WELCOME or self._shown is not None:
             return
         self._choosing = True
         self.modelsWanted.emit()
