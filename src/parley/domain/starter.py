@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 60  # characters, of a variable as of a starter
 _PLACE = re.compile(r"\{\{([^{}\n]{1,80})\}\}")
 USUAL_ICON = "sparkles"
+_NOTHING_SET = ChatSettings()
 
 
 class Needs(StrEnum):
@@ -56,7 +57,7 @@ class Starter:
     prompt: str = ""
     variables: tuple[Variable, ...] = ()  # every one of the texts, in the order of the form
     needs: Needs = Needs.NOTHING
-    settings: ChatSettings = ChatSettings()
+    settings: ChatSettings = _NOTHING_SET
     own: bool = False
 
     @property
