@@ -13,12 +13,12 @@ from parley.llm.rules import ModelRules
 from parley.ui.kit.buttons import Button
 from parley.ui.kit.cards import Line
 from parley.ui.kit.fields import Field, Toggle
+from parley.ui.kit.growing_edit import GrowingEdit
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import theme_below
 from parley.ui.panels.answer_length import AnswerLengthControl
 from parley.ui.panels.creativity import CreativityControl
 from parley.ui.panels.examples import ExampleList
-from parley.ui.panels.growing_edit import GrowingEdit
 from parley.ui.scroll_page import ScrollPage
 from parley.ui.theme import LARGE, SMALL, TINY, XLARGE
 

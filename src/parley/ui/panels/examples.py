@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from parley.domain.chat_settings import Example
 from parley.ui.kit.buttons import Button, IconButton
 from parley.ui.kit.cards import Card
+from parley.ui.kit.growing_edit import GrowingEdit
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import Themed, theme_below
-from parley.ui.panels.growing_edit import GrowingEdit
 from parley.ui.theme import MEDIUM, SMALL, TINY
 
 if TYPE_CHECKING:
