@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+PASSWORD = b"a password"
 NEEDED = ("dbus-daemon", "gnome-keyring-daemon")
 
 
@@ -35,6 +37,23 @@ class SecretService:
         connection = secretstorage.dbus_init()
         secretstorage.get_default_collection(connection).lock()
         connection.close()
+
+    def unlock(self) -> None:
+        """Unlock it with its password, as a log-in does: without a prompt."""
+        import secretstorage
+        from secretstorage import util
+
+        connection = secretstorage.dbus_init()
+        collection = secretstorage.get_default_collection(connection)
+        internal = "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"
+        secrets = util.DBusAddressWrapper("/org/freedesktop/secrets", internal, connection)
+        secret = util.format_secret(util.open_session(connection), PASSWORD, "text/plain")
+        secrets.call("UnlockWithMasterPassword", "o(oayays)", collection.collection_path, secret)
+        connection.close()
+
+    def take_the_room(self) -> None:
+        """From now on nothing more fits where it keeps its files."""
+        resource.prlimit(self._daemon.pid, resource.RLIMIT_FSIZE, (1, 1))
 
     def hang(self) -> None:
         """The daemon is there and does not answer."""
@@ -68,7 +87,7 @@ def secret_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
             stack, ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"], environment
         )
         assert daemon.stdin is not None
-        daemon.stdin.write(b"a password")
+        daemon.stdin.write(PASSWORD)
         daemon.stdin.close()
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         _wait_for_secrets(environment)
@@ -97,7 +116,14 @@ def _wait_for_secrets(environment: dict[str, str]) -> None:
 
 def _start(stack: ExitStack, command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
-    process = subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        env=environment,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=subprocess.DEVNULL,
+        restore_signals=False,  # a file that may not grow is an error for it and not its end (SIGXFSZ)
+    )
     stack.enter_context(process)  # closes the pipes and waits
     stack.callback(process.kill)
     return process

@@ -247,7 +247,7 @@ def test_a_key_too_long_for_windows_is_kept_for_this_run(monkeypatch: pytest.Mon
     place = store.set(OPENAI, "k" * 1281)
     assert place.name == "Windows Credential Manager"
     assert place.problem is not None
-    assert place.problem.cause is Cause.KEYRING_REFUSED
+    assert place.problem.cause is Cause.KEYRING_FULL
     assert store.get(OPENAI) == "k" * 1281
 
 

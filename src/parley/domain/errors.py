@@ -53,6 +53,7 @@ class Cause(StrEnum):
     KEYRING_LOCKED = "keyring_locked"
     KEYRING_SLOW = "keyring_slow"
     KEYRING_REFUSED = "keyring_refused"
+    KEYRING_FULL = "keyring_full"
     DOTENV_UNREADABLE = "dotenv_unreadable"
     DOTENV_NO_KEY = "dotenv_no_key"
     PRACTICE_MISSING = "practice_missing"

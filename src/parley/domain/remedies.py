@@ -276,6 +276,14 @@ REMEDIES: Mapping[Cause, Remedy] = {
         Action.TRY_AGAIN,
         retryable=True,
     ),
+    Cause.KEYRING_FULL: Remedy(
+        QT_TRANSLATE_NOOP("Errors", "The {keyring} has no room for this key."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "The key is kept only while Parley is open. If the disk is full, free some space and try again."
+        ),
+        Action.TRY_AGAIN,
+        retryable=True,
+    ),
     Cause.DOTENV_UNREADABLE: Remedy(
         QT_TRANSLATE_NOOP("Errors", "The file {path} could not be read."),
         QT_TRANSLATE_NOOP("Errors", "Choose another file, or paste the key itself."),

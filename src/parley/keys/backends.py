@@ -74,6 +74,18 @@ def find_place() -> Place | None:
     return best if best.name else Place(best.keyring, _secret_service_name())
 
 
+def is_locked(keyring: Keyring) -> bool:
+    """Whether a Secret Service waits for its password. May block; raises what `keyring_errors` names."""
+    if type(keyring).__module__ != "keyring.backends.SecretService":
+        return False
+    secretstorage = importlib.import_module("secretstorage")  # there: the keyring speaks through it
+    connection = secretstorage.dbus_init()
+    try:
+        return bool(secretstorage.Collection(connection).is_locked())  # the default one; it is never created here
+    finally:
+        connection.close()
+
+
 def usual_name() -> str:
     """The name of the keyring this system usually has, for saying that it is missing. Asks nobody."""
     if sys.platform == "darwin":

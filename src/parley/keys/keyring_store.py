@@ -15,8 +15,9 @@ from parley.domain.errors import AppError, Cause, Failure
 from parley.domain.known_keys import KnownKeys
 from parley.domain.redaction import redact
 
-from .backends import Place, find_place, keyring_errors, usual_name
+from .backends import Place, find_place, is_locked, keyring_errors, usual_name
 from .deadline import within
+from .room import has_room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ T = TypeVar("T")
 SERVICE = "Parley"  # under which the keyring lists our keys; the user name is the service's address
 DEADLINE = 10.0  # seconds; long enough for a busy computer, too short to type a password into a prompt
 
+_LOCK_DEADLINE = 1.0  # seconds for asking whether it is locked, which is never waited for
 _WINDOWS_LIMIT = 1280  # characters (CRED_MAX_CREDENTIAL_BLOB_SIZE is 2560 bytes of UTF-16)
 _LOCKED = frozenset({"KeyringLocked", "LockedException", "PromptDismissedException"})
 # An OSError is a message bus that is not there: the only thing a backend opens by itself.
@@ -89,10 +91,10 @@ class KeyStore:
             self._problems.pop(user, None)
         try:
             _check_size(key)
-            self._call(lambda keyring: keyring.set_password(SERVICE, user, key), key)
+            self._call(lambda keyring: self._put(keyring, user, key), key)
         except AppError as error:
             with self._lock:
-                self._problems[user] = error.failure
+                self._problems[user] = _why_refused(error).failure
         return self.place(address)
 
     def keep_again(self, address: str) -> KeyPlace:
@@ -126,12 +128,25 @@ class KeyStore:
     def _name(self) -> str:
         return self._place.name if self._place is not None else usual_name()
 
+    def _put(self, keyring: Keyring, user: str, key: str) -> None:
+        """Bring `key` into the keyring; when it took so long that the person decided otherwise meanwhile, bring that."""
+        keyring.set_password(SERVICE, user, key)
+        with self._lock:
+            wanted = self._remembered.get(user)
+            if wanted == key:
+                self._problems.pop(user, None)  # also when nobody waits for it any more
+                return
+        if wanted is None:
+            _delete(keyring, user)
+        else:
+            keyring.set_password(SERVICE, user, wanted)
+
     def _call(self, work: Callable[[Keyring], T], key: str | None = None) -> T:
         """Do `work` with the keyring, before the deadline. Every failure becomes an AppError, without `key` in it."""
         try:
             return within(self._deadline, lambda: work(self._open()))
         except TimeoutError as error:
-            raise self._failure(Cause.KEYRING_SLOW, "") from error
+            raise self._failure(self._cause_of_silence(), "") from error
         except AppError:
             raise
         except keyring_errors() as error:
@@ -149,6 +164,16 @@ class KeyStore:
         with self._lock:
             self._place = place
         return place.keyring
+
+    def _cause_of_silence(self) -> Cause:
+        """A locked keyring asks for its password on the screen, and its call waits for as long as that takes."""
+        with self._lock:
+            place = self._place
+        try:
+            locked = place is not None and within(_LOCK_DEADLINE, lambda: is_locked(place.keyring))
+        except (TimeoutError, *keyring_errors()):
+            locked = False
+        return Cause.KEYRING_LOCKED if locked else Cause.KEYRING_SLOW
 
     def _failure(self, cause: Cause, details: str) -> AppError:
         return AppError(cause, details, keyring=self.place_name())
@@ -178,9 +203,14 @@ def _cause_of(error: BaseException) -> Cause:
 
 def _check_size(key: str) -> None:
     if sys.platform == "win32" and len(key) > _WINDOWS_LIMIT:
-        raise AppError(
-            Cause.KEYRING_REFUSED, f"the key is longer than {_WINDOWS_LIMIT} characters", keyring=usual_name()
-        )
+        raise AppError(Cause.KEYRING_FULL, f"the key is longer than {_WINDOWS_LIMIT} characters", keyring=usual_name())
+
+
+def _why_refused(error: AppError) -> AppError:
+    """KEYRING_FULL for a refusal while the disk is full. GNOME Keyring says only "an error occurred on the device"."""
+    if error.cause is not Cause.KEYRING_REFUSED or has_room():
+        return error
+    return AppError(Cause.KEYRING_FULL, error.failure.details, **error.failure.facts)
 
 
 def _delete(keyring: Keyring, user: str) -> None:

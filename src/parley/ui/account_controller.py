@@ -71,6 +71,12 @@ class AccountController(QObject):
 
         self._engine.post(lambda backend: backend.read_dotenv(path), done=use, failed=self.connectionFailed.emit)
 
+    def keep_key_again(self) -> None:
+        """Try once more to bring the key into the keyring, or to read it from there."""
+        service = self._preferences.service
+        if service is not None and not service.local:
+            self._engine.post(lambda backend: backend.keep_key_again(service.address), done=self.keyStateChanged.emit)
+
     def remove_key(self) -> None:
         service = self._preferences.service
         if service is not None:

@@ -65,6 +65,7 @@ _WITHOUT_FACTS: Mapping[Cause, str] = {
     Cause.KEYRING_LOCKED: QT_TRANSLATE_NOOP("Errors", "The keyring of this computer is locked."),
     Cause.KEYRING_SLOW: QT_TRANSLATE_NOOP("Errors", "The keyring of this computer does not answer."),
     Cause.KEYRING_REFUSED: QT_TRANSLATE_NOOP("Errors", "The keyring of this computer did not take the key."),
+    Cause.KEYRING_FULL: QT_TRANSLATE_NOOP("Errors", "The keyring of this computer has no room for this key."),
     Cause.DOTENV_UNREADABLE: QT_TRANSLATE_NOOP("Errors", "The file could not be read."),
     Cause.DOTENV_NO_KEY: QT_TRANSLATE_NOOP("Errors", "There is no OPENAI_API_KEY in this file."),
     Cause.NOT_WRITABLE: QT_TRANSLATE_NOOP("Errors", "Parley may not write to its folder."),

@@ -95,6 +95,7 @@ class Rooms(QObject):
     def _connect_welcome(self, page: WelcomePage) -> None:
         account = self._account
         page.keySubmitted.connect(account.submit_key)
+        page.keyRetryRequested.connect(account.keep_key_again)
         page.practiceRequested.connect(account.use_practice)
         page.serviceSubmitted.connect(account.submit_service)
         page.dotenvChosen.connect(account.choose_dotenv)
@@ -228,6 +229,7 @@ class Rooms(QObject):
         dialog.settingChanged.connect(self._preferences.set_by_key)
         dialog.keySubmitted.connect(account.submit_key)
         dialog.keyRemoveRequested.connect(account.remove_key)
+        dialog.keyRetryRequested.connect(account.keep_key_again)
         dialog.dotenvChosen.connect(account.choose_dotenv)
         dialog.serviceSubmitted.connect(account.submit_service)
         dialog.practiceModelChosen.connect(account.use_model_file)
@@ -263,6 +265,8 @@ class Rooms(QObject):
         self._key = state
         if self._dialog is not None:
             self._dialog.set_key_state(state.place, state.last_four, state.problem)
+        if self._welcome is not None and state.place:
+            self._welcome.show_key_place(state.place, state.last_four, state.problem)
 
     def _settings_changed(self, key: str) -> None:
         if self._dialog is not None:

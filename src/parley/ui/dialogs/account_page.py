@@ -30,6 +30,7 @@ class AccountPage(QWidget):
 
     keySubmitted = Signal(str)
     keyRemoveRequested = Signal()
+    keyRetryRequested = Signal()  # bring the key into the keyring, or read it from there, once more
     dotenvChosen = Signal(str)
 
     def __init__(self, choose_dotenv: Callable[[QWidget], str], parent: QWidget | None = None) -> None:
@@ -51,7 +52,7 @@ class AccountPage(QWidget):
         self.remove.clicked.connect(self.keyRemoveRequested)
         self.entry.submitted.connect(self.keySubmitted)
         self.dotenv.clicked.connect(self._ask_for_file)
-        self._problem.actionRequested.connect(lambda _action: self.open_entry())
+        self._problem.actionRequested.connect(self._act_on_problem)
         self.state.actionRequested.connect(self._act)
         self.set_key_state("", "", None)
 
@@ -97,8 +98,8 @@ class AccountPage(QWidget):
         self._address.setText(self.tr("Nothing leaves this computer.") if local else readable_fact(address))
 
     def set_key_state(self, place: str, last4: str, problem: Failure | None) -> None:
-        """Say where the key is and how it ends; no last four: there is no key."""
-        has_key = bool(last4)
+        """Say where the key is and how it ends. Neither: there is none, or with a problem, it is out of reach."""
+        has_key = bool(place or last4)
         self._key.setText(self._key_text(place, last4, problem))
         self.replace.setText(self.tr("Replace key") if has_key else self.tr("Enter key"))
         self.remove.setVisible(has_key)
@@ -120,18 +121,27 @@ class AccountPage(QWidget):
         self.entry.field.edit.setFocus()
 
     def _key_text(self, place: str, last4: str, problem: Failure | None) -> str:
-        if not last4:
-            return self.tr("No key is saved for this service.")
+        if not (place or last4):
+            unread = self.tr("The saved key cannot be read at the moment.")
+            return self.tr("No key is saved for this service.") if problem is None else unread
         if problem is not None or not place:
-            text = self.tr("The key that ends in {last4} is kept until Parley is closed.")
+            ending = self.tr("The key that ends in {last4} is kept until Parley is closed.")
+            text = ending if last4 else self.tr("The key is kept until Parley is closed.")
         else:
-            text = self.tr("The key that ends in {last4} is kept in {place}.").replace("{place}", readable_fact(place))
-        return text.replace("{last4}", last4)
+            ending = self.tr("The key that ends in {last4} is kept in {place}.")
+            text = ending if last4 else self.tr("The key is kept in {place}.")
+        return text.replace("{place}", readable_fact(place)).replace("{last4}", last4)
 
     def _ask_for_file(self) -> None:
         path = self._choose_dotenv(self)
         if path:
             self.dotenvChosen.emit(path)
+
+    def _act_on_problem(self, action: Action) -> None:
+        if action is Action.TRY_AGAIN:
+            self.keyRetryRequested.emit()
+        else:
+            self.open_entry()
 
     def _act(self, action: Action) -> None:
         if action in (Action.RETRY, Action.TRY_AGAIN) and self.entry.field.key():

@@ -53,6 +53,7 @@ class SettingsDialog(QDialog):
     settingChanged = Signal(str, object)  # the setting's key, its new value
     keySubmitted = Signal(str)
     keyRemoveRequested = Signal()
+    keyRetryRequested = Signal()
     dotenvChosen = Signal(str)
     serviceSubmitted = Signal(str, str)  # address, key (may be empty)
     practiceRequested = Signal()
@@ -324,6 +325,7 @@ class SettingsDialog(QDialog):
         self.about.clicked.connect(self.aboutRequested)
         self.account.keySubmitted.connect(self.keySubmitted)
         self.account.keyRemoveRequested.connect(self.keyRemoveRequested)
+        self.account.keyRetryRequested.connect(self.keyRetryRequested)
         self.account.dotenvChosen.connect(self.dotenvChosen)
         self.service.serviceSubmitted.connect(self.serviceSubmitted)
         self.service.practiceRequested.connect(self.practiceRequested)

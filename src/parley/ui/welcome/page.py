@@ -44,6 +44,7 @@ class WelcomePage(ScrollPage):
     dotenvChosen = Signal(str)  # path
     startRequested = Signal()
     linkActivated = Signal(str)
+    keyRetryRequested = Signal()  # bring the key into the keyring once more
     actionRequested = Signal(object)  # Action of a failure that this page cannot do itself
 
     def __init__(
@@ -96,6 +97,7 @@ class WelcomePage(ScrollPage):
         self._dotenv.dotenvChosen.connect(self._choose_dotenv)
         self._key.linkActivated.connect(self.linkActivated)
         self._ready.startRequested.connect(self.startRequested)
+        self._ready.keyRetryRequested.connect(self.keyRetryRequested)
         for way in self._ways:
             way.actionRequested.connect(lambda action, way=way: self._act(way, action))
         self._key.opened.connect(lambda: self._service.set_open(False))

@@ -23,6 +23,7 @@ class ReadyCard(Card):
     """Everything is in place. The one thing to do next is to talk."""
 
     startRequested = Signal()
+    keyRetryRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class ReadyCard(Card):
         self._lay_out()
         self.forget()
         self.start.clicked.connect(self.startRequested)
+        self.problem.actionRequested.connect(lambda _action: self.keyRetryRequested.emit())
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
