@@ -25,23 +25,23 @@ async def _through_batches(sent: list[AppEvent], pause: float) -> list[list[AppE
     return delivered
 
 
-def _texts(events: list[AppEvent]) -> list[tuple[int, str]]:
-    """The runs of text per turn, joined: what a reader would see."""
-    runs: list[tuple[int, str]] = []
+def _seen_by(turn_id: int, events: list[AppEvent]) -> list[str]:
+    """What the reader of one answer sees: its text, and where other things happened in it."""
+    runs = [""]
     for event in events:
         if not isinstance(event, TurnDelta):
-            runs.append((0, ""))
-        elif runs and runs[-1][0] == event.turn_id:
-            runs[-1] = (event.turn_id, runs[-1][1] + event.text)
-        else:
-            runs.append((event.turn_id, event.text))
+            runs.append("")
+        elif event.turn_id == turn_id:
+            runs[-1] += event.text
     return runs
 
 
 @given(events)
 def test_order_and_text_are_kept(sent: list[AppEvent]) -> None:
     delivered = asyncio.run(_through_batches(sent, 0))
-    assert _texts([event for batch in delivered for event in batch]) == _texts(sent)
+    arrived = [event for batch in delivered for event in batch]
+    for turn_id in (1, 2, 3):
+        assert _seen_by(turn_id, arrived) == _seen_by(turn_id, sent)
 
 
 def test_the_first_event_after_a_pause_does_not_wait() -> None:
@@ -57,6 +57,12 @@ def test_a_burst_arrives_in_two_batches() -> None:
     sent: list[AppEvent] = [TurnDelta(1, str(number)) for number in range(100)]
     delivered = asyncio.run(_through_batches(sent, 0))
     assert delivered == [[TurnDelta(1, "0")], [TurnDelta(1, "".join(str(n) for n in range(1, 100)))]]
+
+
+def test_answers_that_are_written_at_once_do_not_tear_each_others_words_apart() -> None:
+    sent: list[AppEvent] = [TurnDelta(turn, f"{number} ") for number in range(50) for turn in (1, 2, 3)]
+    delivered = asyncio.run(_through_batches(sent, 0))
+    assert sum(map(len, delivered)) == 3 + 3  # the first word of each at once, the rest of each as one
 
 
 def test_the_first_word_does_not_wait_behind_the_news_that_its_turn_has_begun() -> None:

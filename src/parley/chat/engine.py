@@ -120,9 +120,10 @@ class Engine:
     ) -> list[asyncio.Task[None]]:
         """Keep the person's message and begin an answer to it by each of `choices`, all at once, as siblings.
 
-        The first of them stays the setting of a conversation that begins with it. From here on every answer is a turn
+        Each model gives one answer. The first choice stays the setting of a conversation that begins with it. From here on every answer is a turn
         of its own: it fails, is stopped and is settled without the others. Returns their tasks; none when refused.
         """
+        choices = [replace(settings, more=replace(settings.more, answers=None)) for settings in choices]
         try:
             for settings in choices:
                 self._check(settings, service)

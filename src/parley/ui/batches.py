@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from parley.domain.events import AppEvent
 
 INTERVAL = 0.033  # seconds: two frames at 60 Hz
-LEAD = 0.004  # seconds for the loop to send what it is about to send, before the window's thread gets busy with the news
+LEAD = 0.004  # seconds for the loop to send what it is about to send, before the window's thread is busy with the news
 
 
 class EventBatches:
-    """Collects events on the loop's thread and delivers them in lists; neighbouring deltas of a turn become one.
+    """Collects events on the loop's thread and delivers them in lists; neighbouring deltas of a turn become one,
+    also where several turns write at once.
 
     The first event after a pause waits only for the request to leave: both threads share one interpreter, so showing
     the person's message would hold the request up. The first word of an answer is delivered at once.
@@ -27,22 +28,21 @@ class EventBatches:
         self._loop = loop
         self._deliver = deliver
         self._events: list[AppEvent] = []
-        self._delta_turn = 0
         self._writing: set[int] = set()  # turns whose first word was delivered
-        self._delta_parts: list[str] = []
+        self._deltas: dict[int, list[str]] = {}  # of each turn since the last other event
         self._timer: TimerHandle | None = None
         self._flushed_at = float("-inf")
 
     def add(self, event: AppEvent) -> None:
         """Take one event; called on the loop's thread only."""
         if isinstance(event, TurnDelta):
-            self._add_delta(event)
+            self._deltas.setdefault(event.turn_id, []).append(event.text)
             if event.turn_id not in self._writing:
                 self._writing.add(event.turn_id)
                 self.flush()
                 return
         else:
-            self._close_delta()
+            self._close_deltas()
             self._events.append(event)
             if isinstance(event, TurnEnded):
                 self._writing.discard(event.turn_id)
@@ -54,22 +54,16 @@ class EventBatches:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        self._close_delta()
+        self._close_deltas()
         if self._events:
             events, self._events = self._events, []
             self._flushed_at = self._loop.time()
             self._deliver(events)
 
-    def _add_delta(self, event: TurnDelta) -> None:
-        if self._delta_parts and event.turn_id != self._delta_turn:
-            self._close_delta()
-        self._delta_turn = event.turn_id
-        self._delta_parts.append(event.text)
-
-    def _close_delta(self) -> None:
-        if self._delta_parts:
-            self._events.append(TurnDelta(self._delta_turn, "".join(self._delta_parts)))
-            self._delta_parts = []
+    def _close_deltas(self) -> None:
+        if self._deltas:
+            self._events += [TurnDelta(turn_id, "".join(parts)) for turn_id, parts in self._deltas.items()]
+            self._deltas = {}
 
     def _schedule(self) -> None:
         wait = max(LEAD, self._flushed_at + INTERVAL - self._loop.time())

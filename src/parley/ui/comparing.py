@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from parley.domain.chat_settings import ChatSettings
     from parley.domain.events import AppEvent
     from parley.domain.message import Message
 
@@ -303,17 +304,21 @@ class Comparing(QObject):
         service, question_id = self._preferences.service, lane.answer.parent_id
         if service is None or question_id is None or lane.running:
             return
-        settings = replace(self._session.settings, model=lane.model)
+        settings = self._settings_of(lane)
         self._engine.post(lambda backend: backend.answer_again(question_id, settings, service), failed=self.failed.emit)
 
     def _continue(self, lane: Lane) -> None:
         service, answer_id = self._preferences.service, lane.answer.id
         if service is None or lane.running:
             return
-        settings = replace(self._session.settings, model=lane.model)
+        settings = self._settings_of(lane)
         self._engine.post(
             lambda backend: backend.continue_answer(answer_id, settings, service), failed=self.failed.emit
         )
+
+    def _settings_of(self, lane: Lane) -> ChatSettings:
+        shown = self._session.settings
+        return replace(shown, model=lane.model, more=replace(shown.more, answers=None))
 
     def _act(self, lane: Lane, action: Action) -> None:
         """The button of a failure. What is not about this one answer is done in the conversation, at this answer."""
