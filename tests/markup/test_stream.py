@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.markup.texts import streamed, texts
+from tests.markup.texts import long_ones, streamed, texts
 
-from parley.markup import Block, Code, Heading, Mark, Paragraph, Span, StreamParser, Table, parse
+from parley.markup import Block, Code, Heading, Mark, Paragraph, Span, StreamParser, Table, open_end, parse
+from parley.markup.parser import parse_lines
 
 
 @settings(max_examples=400, deadline=None)
@@ -25,6 +26,32 @@ def test_any_split_gives_the_blocks_of_the_whole(text: str, cuts: list[int]) -> 
 @given(texts)
 def test_letter_by_letter_gives_the_blocks_of_the_whole(text: str) -> None:
     assert streamed(list(text)) == parse(text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(long_ones, st.integers(1, 60), st.integers(1, 40))
+def test_a_long_list_or_table_read_in_parts_is_the_same(text: str, size: int, step: int) -> None:
+    pieces = [text[at : at + size] for at in range(0, len(text), size)]
+    assert streamed(pieces, step) == parse(text)
+
+
+@pytest.mark.parametrize(
+    "row", ["- item **{}** with `code`\n", "{}. item\n\n", "| {} | some `more` |\n", "- [ ] box {}\n  - below it\n"]
+)
+def test_of_a_long_list_or_table_only_the_end_is_read_again(row: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+
+    def counting(text: str, env: dict[str, object]) -> list[tuple[int, Block]]:
+        nonlocal read
+        read += len(text)
+        return parse_lines(text, env)
+
+    monkeypatch.setattr(open_end, "parse_lines", counting)
+    head = "| a | b |\n|---|---|\n" if row.startswith("|") else ""
+    parts = [head, *(row.format(number) for number in range(1, 1001))]
+    text = "".join(parts)
+    assert streamed(["".join(parts[at : at + 20]) for at in range(0, len(parts), 20)]) == parse(text)
+    assert read < 12 * len(text)  # all of it 50 times would be 25 times as much
 
 
 def last_shown(text: str) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from parley.markup import Block, StreamParser
+from parley.markup.open_end import STEP
 
 _PIECES = (
     "a", "word ", "two words ", "\n", "\n\n", "- ", "* ", "1. ", "2) ", "  ", "    ", "\t", "# ", "## ", "> ",
@@ -17,8 +18,21 @@ _PIECES = (
 texts = st.lists(st.sampled_from(_PIECES) | st.text(max_size=4), max_size=24).map("".join)
 
 
-def streamed(pieces: list[str]) -> tuple[Block, ...]:
-    parser = StreamParser()
+# Long lists and tables, and what interrupts, loosens or nests them.
+_ROWS = (
+    "- a\n", "- **b** c\n", "- b\n", "* c\n", "  - nested\n", "    more\n", "1. one\n", "2. two\n", "3) three\n",
+    "lazy\n", "\n", "| a | b |\n", "|---|---|\n", "| `c` | d |\n", "| e |\n", "- ```\n", "  ```\n", "- [ ] box\n",
+    "> quote\n", "# head\n", "---\n", "[x]: /u\n", "- [x]\n", "- [^1]\n", "    code\n", "-\n", "- c",
+)  # fmt: skip
+
+long_ones = st.tuples(
+    st.sampled_from(["- a\n" * 8, "1. b\n" * 8, "| a | b |\n|---|---|\n" + "| c | d |\n" * 8, "- e\n\n" * 8]),
+    st.lists(st.sampled_from(_ROWS), max_size=30),
+).map(lambda parts: parts[0] + "".join(parts[1]))
+
+
+def streamed(pieces: list[str], step: int = STEP) -> tuple[Block, ...]:
+    parser = StreamParser(step)
     shown: list[Block] = []
     for piece in pieces:
         parser.feed(piece)

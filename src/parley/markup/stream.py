@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .blocks import Block, Code, Math, Rule
 from .cleaning import clean
-from .mending import mend
+from .open_end import STEP, OpenEnd
 from .parser import parse_lines
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ class _Fence:
 class StreamParser:
     """Feed it text, then `read` what changed. After `finish` the blocks are those of `parse(whole text)`."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: int = STEP) -> None:
+        """`step`: how many characters of a long list or table are read again each time."""
+        self._open_end = OpenEnd(step)
         self._segments: list[_Segment] = []
         self._count = 0  # blocks in the segments
         self._told = 0  # blocks that `read` has handed out as finished
@@ -81,7 +83,8 @@ class StreamParser:
             text = (body + line_break if closed else self._fence.body).removesuffix("\n")
             self._add(self._tail, (Code(text, self._fence.language, open=not closed),))
         elif self._tail:
-            self._add_source(self._tail)
+            lines = self._open_end.read(self._tail, self._env, complete=True)
+            self._take(len(self._tail), tuple(block for _line, block in lines))
         self._tail = ""
         self._fence = None
         return self._change(())
@@ -101,8 +104,7 @@ class StreamParser:
     def _settle_finished(self) -> tuple[Block, ...]:
         """Move what can no longer change out of the tail; return the blocks of what is left."""
         while self._fence is None and self._tail:
-            shown = mend(self._tail)
-            lines = parse_lines(shown, self._env())
+            lines = self._open_end.read(self._tail, self._env)
             safe = self._safe_blocks(lines)
             offset = _line_offset(self._tail, lines[safe][0]) if safe < len(lines) else len(self._tail)
             if safe:
@@ -136,6 +138,7 @@ class StreamParser:
 
     def _take(self, offset: int, blocks: tuple[Block, ...]) -> None:
         source, self._tail = self._tail[:offset], self._tail[offset:]
+        self._open_end.forget()
         if _DEFINITION in source:
             self._add_source(source)
         else:
@@ -178,6 +181,7 @@ class StreamParser:
         closing = re.compile(rf" {{0,3}}{mark[0]}{{{len(mark)},}}[ \t]*")
         body = self._tail[hit.end() :]
         self._tail = self._tail[: hit.end()]
+        self._open_end.forget()
         self._fence = _Fence(_language(hit[2] or hit[4] or ""), "", closing)
         self._grow_fence(body)
         return True

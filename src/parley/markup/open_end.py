@@ -1,0 +1,138 @@
+"""The end of a text that is still arriving. Of a long list or table there, only the newest part is read again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from .blocks import Block, ListBlock, Table
+from .mending import mend
+from .parser import parse_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Lines = list[tuple[int, Block]]
+
+STEP: Final = 2_000  # characters read again each time: a few milliseconds
+LOOK_BACK, TRIES = 60, 2  # lines in which a place to cut is looked for, and how many of them are tried
+_ITEM: Final = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+\S")
+_DEFINITION: Final = "]:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """The finished part of a list or table: so many characters and lines of the source, and the block they give.
+
+    What follows is read behind `prefix` (a table's head), which makes it the same kind of block.
+    """
+
+    characters: int
+    lines: int
+    block: ListBlock | Table
+    prefix: str
+
+
+class OpenEnd:
+    """Reads the same tail of a text again and again as it grows."""
+
+    def __init__(self, step: int = STEP) -> None:
+        self._step = step
+        self._front: _Front | None = None
+        self._enough = step  # characters behind the front from which on it is moved
+
+    def forget(self) -> None:
+        """Another tail comes."""
+        self._front = None
+        self._enough = self._step
+
+    def read(self, tail: str, env: Callable[[], dict[str, Any]], *, complete: bool = False) -> Lines:
+        """The blocks of `tail`, each with its first line. While it is not `complete`, its last construct is closed."""
+        if _DEFINITION in tail:
+            self.forget()  # it may be used anywhere
+        reading = _Reading(env, complete=complete)
+        front = self._front
+        lines = reading.behind(front, tail)
+        whole = _join(front.block, lines[0][1]) if front and lines and lines[0][0] == 0 else None
+        if front is None or whole is None:
+            self._front = None
+            lines = lines if front is None else reading.behind(None, tail)
+            self._move_front(tail, lines, reading)
+            return lines
+        offset = front.lines - front.prefix.count("\n")
+        self._move_front(tail, lines, reading)
+        return [(0, whole), *((line + offset, block) for line, block in lines[1:])]
+
+    def _move_front(self, tail: str, lines: Lines, reading: _Reading) -> None:
+        """Count to the front what no more text can change, where reading it in two parts gives the same.
+
+        `lines` is what was read behind the front.
+        """
+        front = self._front
+        known = front.characters if front else 0
+        whole = _only(lines)
+        if len(tail) - known <= self._enough or whole is None or _DEFINITION in tail:
+            return
+        prefix = _head_of(tail) if isinstance(whole, Table) else ""
+        for cut in _cuts(tail[known:], whole):
+            end = known + cut
+            first = _only(reading.whole((front.prefix if front else "") + tail[known:end]))
+            second = _only(reading.whole(prefix + tail[end:]))
+            if first is not None and second is not None and _join(first, second) == whole:
+                block = _join(front.block, first) if front else first
+                if block is not None:
+                    self._front = _Front(end, tail.count("\n", 0, end), block, prefix)
+                    self._enough = self._step
+                    return
+        self._enough = 2 * (len(tail) - known)  # try again when there is much more
+
+
+class _Reading:
+    """How a part of the tail is read this time."""
+
+    def __init__(self, env: Callable[[], dict[str, Any]], *, complete: bool) -> None:
+        self._env = env
+        self._complete = complete
+
+    def whole(self, text: str) -> Lines:
+        return parse_lines(text if self._complete else mend(text), self._env())
+
+    def behind(self, front: _Front | None, tail: str) -> Lines:
+        return self.whole(tail if front is None else front.prefix + tail[front.characters :])
+
+
+def _only(lines: Lines) -> ListBlock | Table | None:
+    """The block, if there is one alone and it is of a kind that grows."""
+    if len(lines) == 1 and lines[0][0] == 0 and isinstance(lines[0][1], ListBlock | Table):
+        return lines[0][1]
+    return None
+
+
+def _join(front: ListBlock | Table, rest: Block) -> ListBlock | Table | None:
+    """One block of two, if they can be one."""
+    if isinstance(front, Table) and isinstance(rest, Table):
+        same = front.head == rest.head and front.aligns == rest.aligns
+        return replace(front, rows=(*front.rows, *rest.rows)) if same else None
+    if isinstance(front, ListBlock) and isinstance(rest, ListBlock) and (front.start is None) == (rest.start is None):
+        # Loose as soon as a blank line stands between two items. One at the seam counts too: `_move_front` compares.
+        return replace(front, items=(*front.items, *rest.items), tight=front.tight and rest.tight)
+    return None
+
+
+def _cuts(rest: str, whole: ListBlock | Table) -> Iterator[int]:
+    """Where `rest` may be cut: before a row, or before an item; the last places first."""
+    at = rest.rfind("\n", 0, max(0, rest.rfind("\n")))  # the last line that is complete stays behind
+    tries = 0
+    for _ in range(LOOK_BACK):
+        if at <= 0 or tries == TRIES:
+            return
+        if isinstance(whole, Table) or _ITEM.match(rest, at + 1):
+            tries += 1
+            yield at + 1
+        at = rest.rfind("\n", 0, at)
+
+
+def _head_of(tail: str) -> str:
+    """The two lines every table begins with."""
+    return tail[: tail.find("\n", tail.find("\n") + 1) + 1]
