@@ -19,13 +19,14 @@ DAY = timedelta(days=1)
 
 
 def make_certificates(folder: Path) -> None:
-    """Write ca.pem, and good.pem, self_signed.pem, expired.pem, wrong_host.pem with their keys."""
+    """Write ca.pem, and with their keys good.pem, by_name.pem (for parley.test) and the wrong ones."""
     authority_key = ec.generate_private_key(ec.SECP256R1())
     authority = _certificate("Parley test authority", authority_key, authority_key, "Parley test authority", ca=True)
     (folder / "ca.pem").write_bytes(authority.public_bytes(Encoding.PEM))
     now = datetime.now(UTC)
     for name, address, until, self_signed in (
         ("good", "127.0.0.1", now + DAY, False),
+        ("by_name", "parley.test", now + DAY, False),
         ("self_signed", "127.0.0.1", now + DAY, True),
         ("expired", "127.0.0.1", now - DAY, False),
         ("wrong_host", "192.0.2.1", now + DAY, False),
@@ -60,6 +61,12 @@ def _certificate(
         .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
     )
     if address:
-        names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(address))])
-        builder = builder.add_extension(names, critical=False)
+        builder = builder.add_extension(x509.SubjectAlternativeName([_subject(address)]), critical=False)
     return builder.sign(signer, hashes.SHA256())
+
+
+def _subject(address: str) -> x509.GeneralName:
+    try:
+        return x509.IPAddress(ipaddress.ip_address(address))
+    except ValueError:
+        return x509.DNSName(address)

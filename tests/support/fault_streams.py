@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+from weakref import WeakSet
 
 from tests.support.fault_exchange import EVENT_STREAM, Exchange, answers_with, mode
 
 PORTAL = "<!doctype html><html><title>Sign in</title><body>Welcome to Café Wi-Fi</body></html>"
 FOR_EVER = 3600  # seconds
+ANSWERED: WeakSet[asyncio.StreamWriter] = WeakSet()
 
 
 @mode
@@ -102,6 +104,15 @@ async def drops_kept_connections(x: Exchange) -> None:
         await x.answer()
     else:
         x.hang_up()
+
+
+@mode
+async def forgets_kept_connections(x: Exchange) -> None:
+    """As it is after sleep or in another network: nothing says that the other end of a connection has gone."""
+    if x.writer in ANSWERED:
+        await asyncio.sleep(FOR_EVER)
+    ANSWERED.add(x.writer)
+    await x.answer()
 
 
 @mode

@@ -22,7 +22,7 @@ PROGRAM = Path(__file__).with_name("fault_server.py")
 
 @dataclass(frozen=True, slots=True)
 class FaultServer:
-    """The running server. `ports` by listener: http, and with TLS good, self_signed, expired, wrong_host."""
+    """The running server. `ports` by listener: http, and with TLS good, by_name, self_signed, expired, wrong_host."""
 
     ports: Mapping[str, int]
     ca_file: str = ""

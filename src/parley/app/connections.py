@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause
+from parley.domain.network import NetworkReport, ProxyKind
 from parley.ui.services import PRACTICE
+
+from .environment import certificate_variables, proxy_variables, take_away
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from parley.chat.ports import Completions
+    from parley.domain.network import Network
     from parley.domain.request import Service
     from parley.keys.keyring_store import KeyStore
+    from parley.llm.client import OpenAICompletions
+    from parley.llm.gate import Limits
     from parley.llm.practice import PracticeModel
+    from parley.llm.traffic import Record
 
 
 class AppConnections:
     """Lives on the engine's thread. The key goes from the keyring into the client and nowhere else."""
 
-    def __init__(self, keys: KeyStore, make_practice: Callable[[], PracticeModel]) -> None:
+    def __init__(
+        self, keys: KeyStore, make_practice: Callable[[], PracticeModel], network: Network, record: Record
+    ) -> None:
+        """`record` hears of each request that leaves."""
         self._keys = keys
         self._make_practice = make_practice
+        self._network = network
+        self._record = record
+        self._unheard = take_away(os.environ)
         self._practice: PracticeModel | None = None
         self._practice_service: Service | None = None
         self._practice_lock = asyncio.Lock()
-        self._open: dict[Service, tuple[str | None, Completions]] = {}
+        self._open: dict[Service, tuple[str | None, OpenAICompletions]] = {}
 
-    async def open(self, service: Service) -> Completions:
+    async def open(self, service: Service) -> OpenAICompletions:
         """The client for `service`. Raises AppError: no key, an unusable address, no practice model."""
         if service.local:
             return await self._open_practice()
@@ -47,7 +60,7 @@ class AppConnections:
             raise AppError(Cause.NO_KEY, host=service.name)
         return key
 
-    async def open_with(self, service: Service, key: str | None) -> Completions:
+    async def open_with(self, service: Service, key: str | None) -> OpenAICompletions:
         """The client for `service` with this very key."""
         self._keys.known.add(key)  # also one that was only typed, and the practice model's
         known = self._open.get(service)
@@ -55,11 +68,39 @@ class AppConnections:
             return known[1]
         from parley.llm.client import OpenAICompletions  # half a second of import: not before the first paint
 
-        client = OpenAICompletions(service, key)
+        client = OpenAICompletions(service, key, limits_for(self._network), network=self._network, record=self._record)
         self._open[service] = (key, client)
         if known is not None:
             await known[1].close()
         return client
+
+    async def use(self, network: Network) -> None:
+        """Go this way from the next request on."""
+        if network != self._network:
+            self._network = network
+            for _key, client in self._open.values():
+                await client.use(network, limits_for(network))
+
+    async def renew(self) -> None:
+        """The computer is in another network: nothing that is open is used again."""
+        for _key, client in self._open.values():
+            await client.renew()
+
+    def report(self, service: Service) -> NetworkReport:
+        """What is to be said of the way to `service`."""
+        from parley.llm.proxies import shown_proxy  # light, but not needed before
+
+        proxies = proxy_variables(os.environ)
+        follows = self._network.proxy is ProxyKind.SYSTEM
+        ignored = self._unheard + certificate_variables(os.environ) + (() if follows else proxies)
+        proxy = "" if service.local else shown_proxy(service.address, self._network)
+        return NetworkReport(proxy, ignored, proxies if follows else ())
+
+    async def fetch_picture(self, address: str) -> bytes:
+        """A picture that the person asked to see. Raises AppError."""
+        from parley.llm.pictures import fetch_picture  # as above: with it comes the HTTP library
+
+        return await fetch_picture(address, self._network, self._record)
 
     async def restart_practice(self) -> None:
         """End the practice model; the next message starts it again, with the model file then chosen."""
@@ -75,7 +116,7 @@ class AppConnections:
         self._open.clear()
         await self.restart_practice()
 
-    async def _open_practice(self) -> Completions:
+    async def _open_practice(self) -> OpenAICompletions:
         async with self._practice_lock:
             if self._practice is None:
                 self._practice = self._make_practice()
@@ -90,3 +131,10 @@ class AppConnections:
         known = self._open.pop(service, None)
         if known is not None:
             await known[1].close()
+
+
+def limits_for(network: Network) -> Limits:
+    """What a request may take, with the person's patience for models that think first."""
+    from parley.llm.gate import Limits  # as above
+
+    return Limits(reasoning_silence=network.patience)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from parley.domain.errors import AppError, Cause
 
@@ -45,11 +44,3 @@ def is_local(address: str) -> bool:
     """Whether requests to `address` stay on this computer."""
     return is_loopback(urlsplit(address).hostname or "")
 
-
-def is_proxied(address: str) -> bool:
-    """Whether the system sends requests to `address` through a proxy."""
-    parts = urlsplit(address)
-    if is_local(address):
-        return False
-    proxies = getproxies()
-    return bool(proxies.get(parts.scheme) or proxies.get("all")) and not proxy_bypass(parts.hostname or "")

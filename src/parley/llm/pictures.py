@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import httpx2
 
 from parley.domain.errors import AppError, Cause
+from parley.domain.network import Network
+
+from .gate import make_transport
+from .traffic import Line
+
+if TYPE_CHECKING:
+    from .traffic import Record
 
 LARGEST = 10 * 2**20  # bytes
 TIMEOUT = 20.0  # seconds without a byte
 
 
-async def fetch_picture(address: str) -> bytes:
+async def fetch_picture(address: str, network: Network | None = None, record: Record | None = None) -> bytes:
     """The bytes at `address`. No key, no cookie and no referrer go along. Raises AppError.
 
     Only https, only what calls itself an image, and no redirects: the person agreed to the host they were shown.
@@ -22,9 +31,10 @@ async def fetch_picture(address: str) -> bytes:
     host = url.host or address
     if url.scheme != "https":
         raise AppError(Cause.INSECURE_ADDRESS, host=host)
+    line = Line(lambda: make_transport(address, network or Network()), record)
     try:
         async with (
-            httpx2.AsyncClient(timeout=TIMEOUT, follow_redirects=False) as client,
+            httpx2.AsyncClient(transport=line, trust_env=False, timeout=TIMEOUT, follow_redirects=False) as client,
             client.stream("GET", url, headers={"accept": "image/*"}) as answer,
         ):
             if answer.status_code != httpx2.codes.OK:

@@ -48,6 +48,7 @@ class Rooms(QObject):
     exportAllRequested = Signal()
     emptyTrashRequested = Signal()
     spentWanted = Signal()
+    settingsBuilt = Signal(object)  # SettingsDialog, once
     actionRequested = Signal(object)  # Action of a failure that the Welcome page cannot do itself
 
     def __init__(
@@ -222,6 +223,7 @@ class Rooms(QObject):
             self._dialog.set_spent(self._spent)
             self._connect_dialog(self._dialog)
             self._take_key_state(self._key)
+            self.settingsBuilt.emit(self._dialog)
         return self._dialog
 
     def _connect_dialog(self, dialog: SettingsDialog) -> None:

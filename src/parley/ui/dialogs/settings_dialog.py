@@ -11,6 +11,7 @@ from parley.domain.money import money_text
 from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, SETTINGS, Page, Settings
 from parley.ui.dialogs.account_page import AccountPage
 from parley.ui.dialogs.nav_list import NavList
+from parley.ui.dialogs.network_page import OWN_SETTINGS, NetworkPage
 from parley.ui.dialogs.parts import action_row
 from parley.ui.dialogs.service_page import ServicePage
 from parley.ui.dialogs.setting_row import SettingRow
@@ -63,6 +64,7 @@ class SettingsDialog(QDialog):
     exportAllRequested = Signal()
     emptyTrashRequested = Signal()
     aboutRequested = Signal()
+    trafficRequested = Signal()
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class SettingsDialog(QDialog):
         waiting.hide()
         self.account = AccountPage(choose_dotenv, waiting)
         self.service = ServicePage(choose_model, waiting)
+        self.network = NetworkPage(waiting)
         self.nav = NavList(self.tr("Pages"))
         self.about = Button(self.tr("About Parley"), look="row", icon_name="info")
         self._side = QFrame()
@@ -116,6 +119,7 @@ class SettingsDialog(QDialog):
             row.set_value(stored.get(key, SETTINGS[key].default))
         self.account.set_settings(settings)
         self.service.set_settings(settings)
+        self.network.set_settings(settings)
         self._show_spent()
 
     def set_key_state(self, place: str, last4: str, problem: Failure | None = None) -> None:
@@ -218,7 +222,7 @@ class SettingsDialog(QDialog):
         for widget in self._special_parts(page):
             column.addWidget(widget)
         for setting in SETTINGS.values():
-            if setting.page is page and setting.key != PRACTICE_MODEL_FILE.key:
+            if setting.page is page and setting.key not in OWN_SETTINGS | {PRACTICE_MODEL_FILE.key}:
                 column.addWidget(self._build_row(setting))
         for widget in self._closing_parts(page):
             column.addWidget(widget)
@@ -259,6 +263,8 @@ class SettingsDialog(QDialog):
             return [self.account]
         if page is Page.SERVICE:
             return [self.service]
+        if page is Page.NETWORK:
+            return [self.network]
         if page is Page.PRIVACY:
             text = self.tr("Parley sends your messages to the service you chose, and to nobody else.")
             return [Label(text)]
@@ -269,9 +275,21 @@ class SettingsDialog(QDialog):
             return [self._budget_part()]
         if page is Page.DATA:
             return [self._data_part()]
+        if page is Page.PRIVACY:
+            return [self._traffic_part()]
         if page is Page.LANGUAGE:
             return [Label(self.tr("The language changes when Parley is opened again."), look="small")]
         return []
+
+    def _traffic_part(self) -> QWidget:
+        part = QWidget()
+        show = Button(self.tr("Show the list"))
+        text = self.tr("Each request of the last thirty days: where to, when and how large. Never what was in it.")
+        row = action_row(self.tr("What left this computer"), text, show)
+        row.setContentsMargins(0, 0, 0, 0)
+        part.setLayout(row)
+        show.clicked.connect(self.trafficRequested)
+        return part
 
     def _budget_part(self) -> QWidget:
         part = QWidget()
@@ -323,6 +341,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self.nav.currentRowChanged.connect(self._turn_to)
         self.about.clicked.connect(self.aboutRequested)
+        self.network.settingChanged.connect(self.settingChanged)
         self.account.keySubmitted.connect(self.keySubmitted)
         self.account.keyRemoveRequested.connect(self.keyRemoveRequested)
         self.account.keyRetryRequested.connect(self.keyRetryRequested)

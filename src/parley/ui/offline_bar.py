@@ -1,0 +1,86 @@
+"""The line over the composer that says there is no connection, and what becomes of the message meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from parley.ui.kit.announce import announce
+from parley.ui.kit.buttons import Button, PrimaryButton
+from parley.ui.kit.labels import Label, Picture
+from parley.ui.kit.themed import set_look, theme_below
+from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, READING_WIDTH, SMALL, TINY
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+
+class OfflineBar(QWidget):
+    """Hidden, a quiet line, a question, or the word that a message waits."""
+
+    queueRequested = Signal()
+    sendNowRequested = Signal()
+    withdrawRequested = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self._card = QFrame()
+        self._card.setMaximumWidth(READING_WIDTH)
+        self._picture = Picture("wifi-off", ICON_SIZE, tone="quiet")
+        self._text = Label()
+        self.queue = PrimaryButton(self.tr("Send when back online"))
+        self.now = Button(self.tr("Send now"))
+        self.withdraw = Button(self.tr("Do not send"))
+        self._lay_out()
+        self.queue.clicked.connect(self.queueRequested)
+        self.now.clicked.connect(self.sendNowRequested)
+        self.withdraw.clicked.connect(self.withdrawRequested)
+        self.hide()
+        window.add_above_composer(self)
+
+    def _lay_out(self) -> None:
+        inside = QHBoxLayout(self._card)
+        inside.setContentsMargins(MEDIUM, TINY, MEDIUM, TINY)
+        inside.setSpacing(SMALL)
+        inside.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        inside.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.queue, self.now, self.withdraw):
+            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, 0, LARGE, 0)
+        row.addStretch(1)
+        row.addWidget(self._card, 1000)
+        row.addStretch(1)
+
+    def show_line(self, text: str) -> None:
+        """Only say it."""
+        self._show(text, ())
+
+    def ask(self) -> None:
+        """Ask what shall become of the message."""
+        text = self.tr("There is no internet connection. Your message can wait here and go out by itself.")
+        self._show(text, (self.queue, self.now))
+        self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_waiting(self) -> None:
+        """Say that the message in the composer goes out later."""
+        self._show(self.tr("This message goes out when the connection is back."), (self.withdraw,))
+
+    def text(self) -> str:
+        """What is said; empty while nothing is."""
+        return "" if self.isHidden() else self._text.text()
+
+    def _show(self, text: str, buttons: tuple[Button, ...]) -> None:
+        said = text != self._text.text() or self.isHidden()
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        for button in (self.queue, self.now, self.withdraw):
+            button.setVisible(button in buttons)
+        set_look(self._card, "notice" if buttons else "")
+        theme_below(self, self._window.theme)
+        self.show()
+        if said:
+            announce(self, text)
