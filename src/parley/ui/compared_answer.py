@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .comparisons import Lane
     from .theme import Theme
 
+_LONGEST_NAME = 16  # characters: there is room for time, tokens and price beside it
+
 
 class ComparedAnswer(QObject):
     """Leads between a lane and its column. It lives as long as the column, which the page owns."""
@@ -76,7 +78,8 @@ class ComparedAnswer(QObject):
         self.column.set_first_word("" if moment is None else first_word(moment))
 
     def _show_end(self) -> None:
-        self.column.set_summary(summary(self.lane.answer, self.lane.total))
+        answer, total = self.lane.answer, self.lane.total
+        self.column.set_summary(summary(answer, total, longest_name=_LONGEST_NAME), summary(answer, total))
         self.column.set_keepable(bool(self.lane.answer.text))
 
     def _bare(self) -> Message:

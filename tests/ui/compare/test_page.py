@@ -173,6 +173,10 @@ def test_a_summary_in_one_line() -> None:
     assert summary(ANSWER, 1_234) == "gpt-4o: 1.2 s, 214 tokens, $0.0021"
 
 
+def test_a_long_name_leaves_room_for_the_figures() -> None:
+    assert summary(ANSWER, 1_234, longest_name=5) == "gpt-…: 1.2 s, 214 tokens, $0.0021"
+
+
 def test_a_summary_leaves_out_what_is_not_known() -> None:
     stopped = Message(2, 1, 1, Role.ASSISTANT, "9.9", 0, model="gpt-4o")
     assert summary(stopped, 900) == "gpt-4o: 0.9 s"

@@ -17,7 +17,7 @@ from parley.ui.theme import CONTROL_HEIGHT, MEDIUM, SMALL
 if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
-NARROWEST = 288  # pixels
+NARROWEST = 280  # pixels
 
 
 class Column(QFrame):
@@ -98,10 +98,11 @@ class Column(QFrame):
         """When the first word came; "" while none has."""
         self._first.set_text(text)
 
-    def set_summary(self, text: str) -> None:
-        """What the whole answer took. Said to those who use a screen reader as well."""
-        self._summary.set_text(text)
-        announce(self, text)
+    def set_summary(self, shown: str, said: str) -> None:
+        """What the whole answer took; `said` to those who use a screen reader."""
+        self._summary.set_text(shown)
+        self._summary.setAccessibleName(said)
+        announce(self, said)
 
     def set_mark(self, text: str) -> None:
         """In which way this answer is ahead of the others; "" in none."""

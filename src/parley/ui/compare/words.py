@@ -24,15 +24,16 @@ def time_text(milliseconds: int) -> str:
     return QCoreApplication.translate("Compare", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
 
 
-def summary(answer: Message, milliseconds: int | None) -> str:
-    """As in "gpt-4o: 1.2 s, 214 tokens, $0.0021"; what is not known is left out."""
+def summary(answer: Message, milliseconds: int | None, *, longest_name: int = 1_000) -> str:
+    """As in "gpt-4o: 1.2 s, 214 tokens, $0.0021"; what is not known is left out, longer names are cut."""
     facts = [] if milliseconds is None else [time_text(milliseconds)]
     if answer.usage is not None and answer.usage.total_tokens:
         tokens = QCoreApplication.translate("Compare", "{count} tokens")
         facts.append(tokens.format(count=count_text(answer.usage.total_tokens)))
         if answer.cost is not None:
             facts.append(money_text(answer.cost))
-    return QCoreApplication.translate("Compare", "{model}: {facts}").format(model=answer.model, facts=", ".join(facts))
+    name = answer.model if len(answer.model) <= longest_name else answer.model[: longest_name - 1] + "…"
+    return QCoreApplication.translate("Compare", "{model}: {facts}").format(model=name, facts=", ".join(facts))
 
 
 def first_word(milliseconds: int) -> str:
