@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from parley.domain.errors import Cause
+from parley.domain.library_changes import Trash
 from parley.domain.message import Role, Status
 from parley.domain.settings import LAST_CONVERSATION, SERVICE_ADDRESS, THEME
 
@@ -166,7 +167,7 @@ def test_a_deleted_conversation_comes_back_with_undo(person: Person) -> None:
     conversation = person.program.parts.session.conversation
     assert conversation is not None
     person.wait(lambda: sidebar.row_count() == 1)
-    sidebar.trashRequested.emit([conversation.id])
+    sidebar.changeRequested.emit(Trash.all([conversation.id], True))
     person.wait(lambda: sidebar.row_count() == 0)
     assert person.program.parts.session.conversation is None
     sidebar.undoRequested.emit()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings
     from parley.domain.events import AppEvent
+    from parley.domain.library_changes import LibraryChange
     from parley.domain.message import Message
     from parley.domain.request import Service
     from parley.keys.keyring_store import KeyStore
@@ -106,17 +107,11 @@ class AppBackend:
     async def update_chat_settings(self, conversation_id: int, settings: ChatSettings) -> None:
         self._store.update_settings(conversation_id, settings)
 
-    async def rename(self, conversation_id: int, title: str) -> None:
-        self._store.rename(conversation_id, title)
+    async def change_library(self, change: LibraryChange) -> LibraryChange:
+        return self._store.change_library(change)
 
-    async def set_pinned(self, conversation_id: int, pinned: bool) -> None:
-        self._store.set_pinned(conversation_id, pinned)
-
-    async def trash(self, conversation_ids: Sequence[int]) -> None:
-        self._store.trash(conversation_ids)
-
-    async def restore(self, conversation_ids: Sequence[int]) -> None:
-        self._store.restore(conversation_ids)
+    async def choose_branch(self, message_id: int) -> None:
+        self._store.choose_branch(message_id)
 
     async def delete_forever(self, conversation_ids: Sequence[int]) -> None:
         self._store.delete_forever(conversation_ids)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError
 from parley.domain.settings import (
+    FOLDERS_FOLDED,
     LANGUAGE,
     PANEL_WIDTH,
     SERVICE_KIND,
@@ -19,7 +20,7 @@ from parley.store.connection import open_reader
 from parley.store.overview import Overview
 
 if TYPE_CHECKING:
-    from parley.domain.conversation_row import ConversationRow
+    from parley.domain.conversation_row import ConversationRow, Folder
     from parley.paths import Paths
     from parley.ui.main_window import MainWindow
 
@@ -32,6 +33,8 @@ class Glance:
 
     settings: Settings
     rows: list[ConversationRow]
+    folders: list[Folder]
+    has_archive: bool
 
     @property
     def language(self) -> str:
@@ -43,19 +46,22 @@ class Glance:
         window.set_column_widths(self.settings[SIDEBAR_WIDTH], self.settings[PANEL_WIDTH])
         window.show_sidebar(not self.settings[SIDEBAR_HIDDEN])
         window.show_talking_parts(bool(self.settings[SERVICE_KIND]))
-        if self.rows:
+        window.sidebar.set_folded(self.settings[FOLDERS_FOLDED])
+        window.sidebar.set_folders(self.folders, self.has_archive)
+        if self.rows or self.folders:
             window.sidebar.set_rows(self.rows, len(self.rows) == PAGE)
 
 
 def take_glance(places: Paths) -> Glance:
     """Look into the database if there is one. Raises nothing."""
     if not places.database.exists():
-        return Glance(Settings(), [])
+        return Glance(Settings(), [], [], False)
     try:
         reader = Overview(open_reader(places.database), places.database)
         try:
-            return Glance(reader.settings(), reader.conversations(limit=PAGE))
+            rows = reader.conversations(limit=PAGE, loose=True)
+            return Glance(reader.settings(), rows, reader.folders(), reader.has_archived())
         finally:
             reader.close()
     except AppError:
-        return Glance(Settings(), [])  # opening it for writing meets the same trouble, and mends or says it
+        return Glance(Settings(), [], [], False)  # opening it for writing meets the same trouble, and mends or says it

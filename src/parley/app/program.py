@@ -105,7 +105,9 @@ class Program(QObject):
         conversation = ConversationController(self._engine, reader, session, self._preferences, self)
         self._exporting = _make_exporting(reader, lambda: Store.open_reader(places.database), self._window)
         self._rooms = Rooms(self._window, account, self._preferences, links, session)
-        library = LibraryController(self._engine, reader, session, self)
+        self._library = library = LibraryController(
+            self._engine, reader, lambda: Store.open_reader(places.database), session, self
+        )
         DataKeeping(self._window, self._rooms, library, self._engine, self._exporting)
         drafts = Drafts(self._engine, reader, self)
         self._wiring = Wiring(
@@ -166,6 +168,7 @@ class Program(QObject):
         """The one teardown: answers are settled, the store is closed, the practice model is ended."""
         self._window.hide()
         self._exporting.finish()
+        self._library.finish()
         self._engine.finish()
         self._reader.close()
         self._starts.succeed()

@@ -28,3 +28,12 @@ class Folder:
 
     id: int
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Which conversations a list shows: the trash, the archive, a folder; else those that are in none of them."""
+
+    trashed: bool = False
+    archived: bool = False
+    folder: Folder | None = None

@@ -97,3 +97,16 @@ class Together:
 
 
 LibraryChange = Rename | Pin | Archive | Trash | Move | CreateFolder | RenameFolder | DeleteFolder | Together
+
+
+def changes_nothing(change: LibraryChange) -> bool:
+    """Whether a change names nothing to do, as what undoes it does when nothing was changed."""
+    match change:
+        case Pin(states) | Archive(states) | Trash(states):
+            return not states
+        case Move(places):
+            return not places
+        case Together(changes):
+            return all(changes_nothing(part) for part in changes)
+        case _:
+            return False

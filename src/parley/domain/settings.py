@@ -157,6 +157,7 @@ LOG_MESSAGE_TEXT = Setting(
     QT_TRANSLATE_NOOP("Settings", "Only useful when you look for a fault. Off, the log holds times and sizes."),
 )
 SIDEBAR_HIDDEN = Setting("sidebar_hidden", False)
+FOLDERS_FOLDED = Setting("folders_folded", False)
 PANEL_PAGE = Setting("panel_page", "", choices=(("", ""), ("chat", ""), ("pricing", "")))
 WINDOW_GEOMETRY = Setting("window_geometry", "")  # base64 of QWidget.saveGeometry
 SIDEBAR_WIDTH = Setting("sidebar_width", 264, minimum=120, maximum=2_000)  # pixels, as the person dragged it
@@ -186,6 +187,7 @@ SETTINGS: Mapping[str, AnySetting] = {
         TRASH_DAYS,
         LOG_MESSAGE_TEXT,
         SIDEBAR_HIDDEN,
+        FOLDERS_FOLDED,
         PANEL_PAGE,
         WINDOW_GEOMETRY,
         SIDEBAR_WIDTH,

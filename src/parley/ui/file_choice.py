@@ -27,6 +27,11 @@ def choose_model_file(parent: QWidget) -> str:
     return path
 
 
+def choose_export_folder(parent: QWidget) -> str:
+    """Ask for the folder that several files are written to. "" when nothing was chosen."""
+    return QFileDialog.getExistingDirectory(parent, QCoreApplication.translate("Files", "Export to this folder"))
+
+
 def choose_report_place(parent: QWidget) -> str:
     """Ask where to save a crash report. "" when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Save the report")
@@ -40,3 +45,11 @@ def choose_code_place(parent: QWidget, kind: str, suffix: str) -> str:
     title = QCoreApplication.translate("Files", "Save the code")
     path, _kind = QFileDialog.getSaveFileName(parent, title, f"request{suffix}", f"{kind} (*{suffix})")
     return path
+
+
+def choose_attachments(parent: QWidget, images_only: bool) -> list[str]:
+    """Ask for files to attach. Empty when nothing was chosen."""
+    title = QCoreApplication.translate("Files", "Attach")
+    kinds = QCoreApplication.translate("Files", "Images (*.png *.jpg *.jpeg *.webp *.gif)") if images_only else ""
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, "", kinds)
+    return list(paths)

@@ -1,4 +1,4 @@
-"""The list of conversations: pages, search, trash, and what the person does to whole conversations."""
+"""The list of conversations: pages, shelves, search, and what the person does to whole conversations."""
 
 from __future__ import annotations
 
@@ -8,101 +8,223 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from parley.chat.budget import month_start
+from parley.domain.conversation_row import Shelf
 from parley.domain.errors import AppError
+
+from .library_undo import Step, UndoStack
+from .library_words import done_words, undo_words
+from .search_worker import Question, SearchWorker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
 
     from parley.domain.conversation_row import ConversationRow
+    from parley.domain.errors import Failure
+    from parley.domain.library_changes import LibraryChange
+    from parley.domain.search_filters import Filters
 
     from .engine_thread import EngineThread
     from .ports import Backend, Library
     from .session import Session
 
 PAGE = 100  # rows
-HITS = 200
 TYPING_PAUSE_MS = 60  # search when the person has paused, not at every key
 
 
 class LibraryController(QObject):
-    """Feeds the sidebar. The first page comes in a fraction of a millisecond, so it is read where it is shown."""
+    """Feeds the sidebar. A page comes in a fraction of a millisecond, so it is read here; a search has its thread."""
 
+    foldersRead = Signal(object, bool)  # Sequence[Folder], whether there is anything in the archive
     rowsReplaced = Signal(object, bool)  # Sequence[ConversationRow], whether there are more
     rowsAdded = Signal(object, bool)
     found = Signal(object, str)  # Sequence[ConversationRow], the text searched for
-    undoOffered = Signal(int)  # how many conversations went to the trash
-    shownTrashed = Signal()  # the conversation on the screen was deleted
+    modelsRead = Signal(object)  # Sequence[str], those that have answered
+    undoOffered = Signal(str, str)  # what was done, what undoing it is called
+    redoOffered = Signal()  # something was undone
+    shownGone = Signal()  # the conversation on the screen was deleted
     failed = Signal(object)
 
-    def __init__(self, engine: EngineThread, library: Library, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        engine: EngineThread,
+        library: Library,
+        open_library: Callable[[], Library],
+        session: Session,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._engine = engine
         self._library = library
         self._session = session
         self._last: ConversationRow | None = None
-        self._trashed_last: Sequence[int] = ()
-        self._in_trash = False
-        self._text = ""
+        self._shelf = Shelf()
+        self._question = Question()
+        self._stack = UndoStack()
+        self._worker = SearchWorker(open_library, self)
+        self._worker.found.connect(self._on_found)
+        self._worker.failed.connect(self.failed)
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._timer.timeout.connect(self.refresh)
 
+    def finish(self) -> None:
+        """End the search's thread."""
+        self._worker.finish()
+
+    # What the sidebar shows
+
     def refresh(self) -> None:
         """Read again what the sidebar shows."""
-        if self._text.strip():
-            self._read(lambda: self.found.emit(self._library.search(self._text, HITS), self._text))
+        if self._question:
+            self._worker.ask(self._question)
         else:
-            self._read(lambda: self._show_page(self._page(None), self.rowsReplaced.emit))
+            self._read(self._show_shelf)
 
     def show_more(self) -> None:
         """The next page."""
-        if self._last is not None and not self._text.strip():
+        if self._last is not None and not self._question:
             self._read(lambda: self._show_page(self._page(self._last), self.rowsAdded.emit))
 
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show the trash, the archive, a folder, or the usual list; a search ends with that."""
+        self._shelf = shelf
+        self._ask(Question())
+
     def search(self, text: str) -> None:
-        """Search for `text` when the typing pauses; an empty text brings the list back at once."""
-        self._text = text
-        if text.strip():
+        """Search for `text` when the typing pauses; without text and filters the list is back at once."""
+        self._ask(Question(text, self._question.filters))
+
+    def set_filters(self, filters: Filters) -> None:
+        """What narrows the search, at once."""
+        self._ask(Question(self._question.text, filters))
+
+    def read_models(self) -> None:
+        """Read which models can be filtered by."""
+        self._read(lambda: self.modelsRead.emit(self._library.models_used()))
+
+    def _ask(self, question: Question) -> None:
+        self._question = question
+        self._worker.give_up()
+        self._timer.stop()
+        if question:
             self._timer.start()
         else:
-            self._timer.stop()
             self.refresh()
 
-    def show_trash(self, shown: bool) -> None:
-        self._in_trash = shown
-        self._text = ""
-        self.refresh()
+    def _on_found(self, rows: Sequence[ConversationRow], question: Question) -> None:
+        if question is self._question:
+            self.found.emit(rows, question.text)
 
-    def rename(self, conversation_id: int, title: str) -> None:
-        self._change(lambda backend: backend.rename(conversation_id, title))
+    def _show_shelf(self) -> None:
+        self.foldersRead.emit(self._library.folders(), self._library.has_archived())
+        self._show_page(self._page(None), self.rowsReplaced.emit)
 
-    def set_pinned(self, conversation_id: int, pinned: bool) -> None:
-        self._change(lambda backend: backend.set_pinned(conversation_id, pinned))
+    def _page(self, after: ConversationRow | None) -> list[ConversationRow]:
+        shelf = self._shelf
+        return self._library.conversations(
+            limit=PAGE,
+            offset_after=after,
+            trashed=shelf.trashed,
+            archived=shelf.archived,
+            folder_id=shelf.folder.id if shelf.folder else None,
+            loose=shelf == Shelf(),
+        )
 
-    def trash(self, conversation_ids: Sequence[int]) -> None:
-        """Move to the trash, which asks nothing and can be undone."""
-        self._trashed_last = tuple(conversation_ids)
-        shown = self._session.conversation
-        self._change(lambda backend: backend.trash(conversation_ids))
-        self.undoOffered.emit(len(conversation_ids))
-        if shown is not None and shown.id in conversation_ids:
-            self.shownTrashed.emit()
+    def _show_page(self, rows: list[ConversationRow], show: Callable[[list[ConversationRow], bool], None]) -> None:
+        self._last = rows[-1] if rows else None
+        show(rows, len(rows) == PAGE)
 
-    def undo_trash(self) -> None:
-        if self._trashed_last:
-            self.restore(self._trashed_last)
-            self._trashed_last = ()
+    def title_of(self, conversation_id: int) -> str:
+        """ "" when it cannot be read."""
+        try:
+            return self._library.conversation(conversation_id).title
+        except AppError as error:
+            self.failed.emit(error.failure)
+            return ""
 
-    def restore(self, conversation_ids: Sequence[int]) -> None:
-        self._change(lambda backend: backend.restore(conversation_ids))
+    # What the person does
+
+    def change(self, change: LibraryChange) -> None:
+        """Rename, pin, move, archive, trash, restore …: nothing is asked, everything can be undone."""
+
+        def done(reverse: LibraryChange) -> None:
+            if self._stack.add(Step(change, reverse)):
+                self.undoOffered.emit(self._say(change), undo_words(change))
+            self._changed()
+
+        self._engine.post(lambda backend: backend.change_library(change), done=done, failed=self.failed.emit)
+
+    def show_branch(self, message_id: int, done: Callable[[], None]) -> None:
+        """Make the branch with this message the shown one; then call `done`."""
+        self._engine.post(
+            lambda backend: backend.choose_branch(message_id), done=lambda _none: done(), failed=self.failed.emit
+        )
+
+    def undo(self) -> None:
+        """Take back the last change."""
+        step = self._stack.take_done()
+        if step is not None:
+            self._turn_back(step, self._stack.put_undone, self._stack.put_done, self.redoOffered.emit)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        step = self._stack.take_undone()
+        if step is not None:
+            self._turn_back(step, self._stack.put_done, self._stack.put_undone, lambda: self._offer_undo(step))
+
+    def _turn_back(
+        self, step: Step, put: Callable[[Step], None], put_back: Callable[[Step], None], offer: Callable[[], None]
+    ) -> None:
+        def done(reverse: LibraryChange) -> None:
+            put(Step(step.change, reverse))
+            offer()
+            self._changed()
+
+        def failed(failure: Failure) -> None:
+            put_back(step)
+            self.failed.emit(failure)
+
+        self._engine.post(lambda backend: backend.change_library(step.reverse), done=done, failed=failed)
+
+    def _offer_undo(self, step: Step) -> None:
+        self.undoOffered.emit(self._say(step.change), undo_words(step.change))
+
+    def _say(self, change: LibraryChange) -> str:
+        try:
+            folders = {folder.id: folder.name for folder in self._library.folders()}
+        except AppError as error:
+            self.failed.emit(error.failure)
+            folders = {}
+        return done_words(change, folders)
 
     def delete_forever(self, conversation_ids: Sequence[int]) -> None:
-        self._change(lambda backend: backend.delete_forever(conversation_ids))
-        shown = self._session.conversation
-        if shown is not None and shown.id in conversation_ids:
-            self.shownTrashed.emit()
+        self._lose(lambda backend: backend.delete_forever(conversation_ids))
 
     def empty_trash(self) -> None:
-        self._change(lambda backend: backend.empty_trash())
+        self._lose(lambda backend: backend.empty_trash())
+
+    def _lose(self, work: Callable[[Backend], Coroutine[Any, Any, None]]) -> None:
+        def done(_nothing: None) -> None:
+            self._stack.forget()
+            self._changed()
+
+        self._engine.post(work, done=done, failed=self.failed.emit)
+
+    def _changed(self) -> None:
+        self.refresh()
+        shown = self._session.conversation
+        if shown is None:
+            return
+        try:
+            now = self._library.conversation(shown.id)
+        except AppError:
+            self.shownGone.emit()  # it was deleted for good
+            return
+        if now.trashed_at is not None and shown.trashed_at is None:
+            self.shownGone.emit()
+        else:
+            self._session.change_conversation(now)
+
+    # Money
 
     def spent_this_month(self) -> int:
         """Micro-dollars of all answers made since the month began; 0 when that cannot be read."""
@@ -111,26 +233,6 @@ class LibraryController(QObject):
         except AppError as error:
             self.failed.emit(error.failure)
             return 0
-
-    def _change(self, work: Callable[[Backend], Coroutine[Any, Any, None]]) -> None:
-        self._engine.post(work, done=self._changed, failed=self.failed.emit)
-
-    def _changed(self, _nothing: None) -> None:
-        self.refresh()
-        shown = self._session.conversation
-        if shown is None:
-            return
-        try:
-            self._session.change_conversation(self._library.conversation(shown.id))
-        except AppError:
-            self.shownTrashed.emit()  # it was deleted for good
-
-    def _page(self, after: ConversationRow | None) -> list[ConversationRow]:
-        return self._library.conversations(limit=PAGE, offset_after=after, trashed=self._in_trash)
-
-    def _show_page(self, rows: list[ConversationRow], show: Callable[[list[ConversationRow], bool], None]) -> None:
-        self._last = rows[-1] if rows else None
-        show(rows, len(rows) == PAGE)
 
     def _read(self, read: Callable[[], None]) -> None:
         try:

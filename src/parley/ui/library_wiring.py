@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from parley.domain.settings import SIDEBAR_HIDDEN
+from parley.domain.library_changes import Rename, Trash
+from parley.domain.settings import FOLDERS_FOLDED, SIDEBAR_HIDDEN
 
+from .file_choice import choose_export_folder
 from .main_window import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .conversation_controller import ConversationController
     from .exporting import Exporting
     from .library_controller import LibraryController
@@ -50,28 +55,33 @@ class LibraryWiring(QObject):
 
     def _connect_sidebar(self, rooms: Rooms) -> None:
         sidebar, library = self._window.sidebar, self._library
+        sidebar.get_ready()
         sidebar.newChatRequested.connect(self.new_chat)
         sidebar.conversationChosen.connect(self._open)
-        sidebar.searchChanged.connect(library.search)
-        sidebar.moreRequested.connect(library.show_more)
-        sidebar.renameRequested.connect(library.rename)
-        sidebar.pinRequested.connect(library.set_pinned)
-        sidebar.trashRequested.connect(library.trash)
-        sidebar.undoRequested.connect(library.undo_trash)
-        sidebar.restoreRequested.connect(library.restore)
+        sidebar.changeRequested.connect(library.change)
+        sidebar.undoRequested.connect(library.undo)
+        sidebar.redoRequested.connect(library.redo)
         sidebar.deleteForeverRequested.connect(library.delete_forever)
         sidebar.emptyTrashRequested.connect(library.empty_trash)
-        sidebar.trashShown.connect(library.show_trash)
-        sidebar.exportRequested.connect(self._exporting.export)
+        sidebar.searchChanged.connect(library.search)
+        sidebar.filtersChanged.connect(library.set_filters)
+        sidebar.modelsWanted.connect(library.read_models)
+        sidebar.moreRequested.connect(library.show_more)
+        sidebar.shelfChosen.connect(library.show_shelf)
+        sidebar.foldersFolded.connect(self._keep_folded)
+        sidebar.exportRequested.connect(self._export)
         sidebar.settingsRequested.connect(rooms.open_settings)
 
     def _connect_library(self) -> None:
         sidebar, library = self._window.sidebar, self._library
+        library.foldersRead.connect(sidebar.set_folders)
         library.rowsReplaced.connect(sidebar.set_rows)
         library.rowsAdded.connect(sidebar.add_rows)
         library.found.connect(sidebar.set_search_results)
-        library.undoOffered.connect(self._offer_undo)
-        library.shownTrashed.connect(self.new_chat)
+        library.modelsRead.connect(sidebar.set_filter_models)
+        library.undoOffered.connect(sidebar.show_undo)
+        library.redoOffered.connect(sidebar.show_redo)
+        library.shownGone.connect(self.new_chat)
 
     def _connect_header(self) -> None:
         header = self._window.header
@@ -86,6 +96,8 @@ class LibraryWiring(QObject):
             (QKeySequence(QKeySequence.StandardKey.New), self.new_chat),
             (QKeySequence("Ctrl+K"), window.sidebar.focus_search),
             (QKeySequence("Ctrl+B"), self._toggle_sidebar),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self._library.undo),  # text fields keep their own
+            (QKeySequence(QKeySequence.StandardKey.Redo), self._library.redo),
         ):
             QShortcut(keys, window, do)
 
@@ -98,19 +110,44 @@ class LibraryWiring(QObject):
         self._window.composer.focus_input()
 
     def _open(self, conversation_id: int, message_id: int | None) -> None:
-        self._conversation.open(conversation_id)
+        if not self._conversation.open(conversation_id):
+            return
         if self._preferences.service is not None or self._session.messages:
             self._window.show_page(Page.TALK if self._session.messages else Page.EMPTY)
-        if message_id is not None:
+        if message_id is None:
+            return
+        if self._session.message(message_id) is not None:
+            self._window.transcript.go_to(message_id)
+        else:
+            self._library.show_branch(message_id, lambda: self._go_to(conversation_id, message_id))
+
+    def _go_to(self, conversation_id: int, message_id: int) -> None:
+        """The branch with the message is shown now, unless the person has gone on to another conversation."""
+        shown = self._session.conversation
+        if shown is not None and shown.id == conversation_id:
+            self._conversation.reload()
             self._window.transcript.go_to(message_id)
 
     def _rename_shown(self, title: str) -> None:
         if self._session.conversation is not None:
-            self._library.rename(self._session.conversation.id, title)
+            self._library.change(Rename(self._session.conversation.id, title))
 
     def _trash_shown(self) -> None:
         if self._session.conversation is not None:
-            self._library.trash([self._session.conversation.id])
+            self._library.change(Trash.all([self._session.conversation.id], True))
+
+    def _export(self, conversation_ids: Sequence[int], format_key: str) -> None:
+        """One conversation into the file, several into the folder, that the person chooses."""
+        if len(conversation_ids) == 1:
+            self._exporting.export(conversation_ids[0], format_key)
+            return
+        from parley.exchange.files import file_name  # rarely needed
+        from parley.exchange.formats import find_format
+
+        folder = choose_export_folder(self._window)
+        for ident in conversation_ids if folder else ():
+            name = file_name(f"{self._library.title_of(ident)} {ident}", find_format(format_key).suffix)
+            self._exporting.export_to(ident, format_key, Path(folder) / name)
 
     def _export_shown(self, format_key: str) -> None:
         if self._session.conversation is not None:
@@ -119,5 +156,5 @@ class LibraryWiring(QObject):
     def _toggle_sidebar(self) -> None:
         self._preferences.set(SIDEBAR_HIDDEN, not self._window.toggle_sidebar())
 
-    def _offer_undo(self, number: int) -> None:
-        self._window.sidebar.show_undo(self.tr("%n conversation(s) moved to the trash", "", number))
+    def _keep_folded(self, folded: bool) -> None:
+        self._preferences.set(FOLDERS_FOLDED, folded)

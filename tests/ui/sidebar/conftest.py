@@ -31,6 +31,7 @@ def sidebar(qtbot: QtBot) -> Sidebar:
     made = Sidebar()
     qtbot.addWidget(made)
     made.set_theme(LIGHT)
+    made.get_ready()
     made.set_export_formats([("md", "Markdown"), ("pdf", "PDF")])
     made.resize(264, 600)
     with qtbot.waitActive(made):

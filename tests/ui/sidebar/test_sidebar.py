@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from tests.ui.sidebar.conftest import some_rows
 
 from parley.domain.conversation_row import ConversationRow
+from parley.domain.library_changes import Pin, Rename, Trash
 from parley.ui.kit.labels import plain_tip
 from parley.ui.sidebar.model import ROW_ROLE
 
@@ -131,9 +132,9 @@ def test_f2_renames_in_place(qtbot: QtBot, sidebar: Sidebar, view: ConversationL
     editor = view.viewport().findChildren(QLineEdit)[0]
     assert editor.accessibleName() == "Title"
     editor.setText("  Bread\twith rye ")
-    with qtbot.waitSignal(sidebar.renameRequested) as renamed:
+    with qtbot.waitSignal(sidebar.changeRequested) as renamed:
         QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert renamed.args == [2, "Bread with rye"]
+    assert renamed.args == [Rename(2, "Bread with rye")]
 
 
 @pytest.mark.parametrize("title", ["", "   ", "Conversation 2"])
@@ -145,7 +146,7 @@ def test_an_empty_or_unchanged_title_renames_nothing(
     view.rename_current()
     editor = view.viewport().findChildren(QLineEdit)[0]
     editor.setText(title)
-    with qtbot.assertNotEmitted(sidebar.renameRequested):
+    with qtbot.assertNotEmitted(sidebar.changeRequested):
         QTest.keyClick(editor, Qt.Key.Key_Return)
 
 
@@ -157,7 +158,7 @@ def test_new_rows_wait_until_the_title_is_written(qtbot: QtBot, sidebar: Sidebar
     editor.setText("Half a tit")
     sidebar.set_rows(some_rows(5), False)  # an answer has ended meanwhile
     assert editor.text() == "Half a tit"
-    with qtbot.waitSignal(sidebar.renameRequested):
+    with qtbot.waitSignal(sidebar.changeRequested):
         QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(view.rows_model().rows()) == 5)
 
@@ -177,9 +178,9 @@ def test_reading_the_rows_again_keeps_selection_and_place(
 def test_delete_moves_to_the_trash_without_asking(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
     sidebar.set_rows(some_rows(3), False)
     sidebar.set_current(2)
-    with qtbot.waitSignal(sidebar.trashRequested) as trashed:
+    with qtbot.waitSignal(sidebar.changeRequested) as trashed:
         QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert trashed.args == [[2]]
+    assert trashed.args == [Trash.all([2], True)]
 
 
 def test_several_can_be_deleted_at_once(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
@@ -189,20 +190,19 @@ def test_several_can_be_deleted_at_once(qtbot: QtBot, sidebar: Sidebar, view: Co
     shift = Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(view, Qt.Key.Key_Down, shift)
     QTest.keyClick(view, Qt.Key.Key_Down, shift)
-    with qtbot.waitSignal(sidebar.trashRequested) as trashed:
+    with qtbot.waitSignal(sidebar.changeRequested) as trashed:
         QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert trashed.args == [[1, 2, 3]]
-    assert [action.text() for action in sidebar.make_menu().actions()] == ["Delete"]
+    assert trashed.args == [Trash.all([1, 2, 3], True)]
 
 
 def test_the_menu_of_a_conversation(qtbot: QtBot, sidebar: Sidebar) -> None:
     sidebar.set_rows(some_rows(3), False)
     sidebar.set_current(2)
     actions = {action.text(): action for action in sidebar.make_menu().actions() if action.text()}
-    assert list(actions) == ["Rename", "Pin", "Export", "Delete"]
-    with qtbot.waitSignal(sidebar.pinRequested) as pinned:
+    assert list(actions) == ["Rename", "Pin", "Move to folder", "Archive", "Export", "Delete"]
+    with qtbot.waitSignal(sidebar.changeRequested) as pinned:
         actions["Pin"].trigger()
-    assert pinned.args == [2, True]
+    assert pinned.args == [Pin.all([2], True)]
 
 
 def test_export_offers_every_format(qtbot: QtBot, sidebar: Sidebar) -> None:
@@ -213,7 +213,7 @@ def test_export_offers_every_format(qtbot: QtBot, sidebar: Sidebar) -> None:
     assert [action.text() for action in formats] == ["Markdown", "PDF"]
     with qtbot.waitSignal(sidebar.exportRequested) as exported:
         formats[1].trigger()
-    assert exported.args == [2, "pdf"]
+    assert exported.args == [[2], "pdf"]
 
 
 def test_the_button_of_a_row_opens_the_menu_and_not_the_conversation(

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.ui.sidebar.conftest import some_rows
 
+from parley.domain.conversation_row import Shelf
+from parley.domain.library_changes import Trash
 from parley.ui.sidebar.bars import UndoBar
 
 if TYPE_CHECKING:
@@ -21,30 +23,30 @@ def press(sidebar: Sidebar, name: str) -> None:
 
 
 def open_trash(qtbot: QtBot, sidebar: Sidebar, rows: int = 3) -> None:
-    with qtbot.waitSignal(sidebar.trashShown) as opened:
+    with qtbot.waitSignal(sidebar.shelfChosen) as opened:
         press(sidebar, "Trash")
-    assert opened.args == [True]
+    assert opened.args == [Shelf(trashed=True)]
     sidebar.set_rows(some_rows(rows), False)
 
 
 def test_undo_is_offered_and_taken(qtbot: QtBot, sidebar: Sidebar) -> None:
-    sidebar.show_undo("Moved to the trash")
+    sidebar.show_undo("Moved to the trash", "Undo delete")
     bar = sidebar.findChildren(UndoBar)[0]
     assert bar.isVisible()
     with qtbot.waitSignal(sidebar.undoRequested):
-        press(sidebar, "Undo")
+        press(sidebar, "Undo delete")
     assert bar.isHidden()
 
 
 def test_undo_goes_away_when_its_time_is_up(qtbot: QtBot, sidebar: Sidebar) -> None:
-    sidebar.show_undo("Moved to the trash")
+    sidebar.show_undo("Moved to the trash", "Undo delete")
     bar = sidebar.findChildren(UndoBar)[0]
     bar._timer.setInterval(1)
     qtbot.waitUntil(bar.isHidden)
 
 
 def test_undo_stays_for_the_keyboard_that_is_on_it(qtbot: QtBot, sidebar: Sidebar) -> None:
-    sidebar.show_undo("Moved to the trash")
+    sidebar.show_undo("Moved to the trash", "Undo delete")
     bar = sidebar.findChildren(UndoBar)[0]
     bar.findChildren(QPushButton)[0].setFocus()
     bar._timer.setInterval(1)
@@ -52,13 +54,10 @@ def test_undo_stays_for_the_keyboard_that_is_on_it(qtbot: QtBot, sidebar: Sideba
     assert bar.isVisible()
 
 
-def test_ctrl_z_in_the_list_undoes_while_it_is_offered(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
-    control = Qt.KeyboardModifier.ControlModifier
-    with qtbot.assertNotEmitted(sidebar.undoRequested):
-        QTest.keyClick(view, Qt.Key.Key_Z, control)
-    sidebar.show_undo("Moved to the trash")
-    with qtbot.waitSignal(sidebar.undoRequested):
-        QTest.keyClick(view, Qt.Key.Key_Z, control)
+def test_what_was_undone_can_be_done_again(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.show_redo()
+    with qtbot.waitSignal(sidebar.redoRequested):
+        press(sidebar, "Redo")
 
 
 def test_the_trash_restores(qtbot: QtBot, sidebar: Sidebar) -> None:
@@ -66,9 +65,9 @@ def test_the_trash_restores(qtbot: QtBot, sidebar: Sidebar) -> None:
     sidebar.set_current(2)
     restore = sidebar.make_menu().actions()[0]
     assert restore.text() == "Restore"
-    with qtbot.waitSignal(sidebar.restoreRequested) as restored:
+    with qtbot.waitSignal(sidebar.changeRequested) as restored:
         restore.trigger()
-    assert restored.args == [[2]]
+    assert restored.args == [Trash.all([2], False)]
 
 
 def test_deleting_forever_asks_once_in_its_place(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
@@ -85,7 +84,7 @@ def test_cancel_deletes_nothing_and_has_the_keyboard(qtbot: QtBot, sidebar: Side
     open_trash(qtbot, sidebar)
     sidebar.set_current(2)
     QTest.keyClick(view, Qt.Key.Key_Delete)
-    cancel = next(b for b in sidebar.findChildren(QPushButton) if b.text() == "Cancel")
+    cancel = next(b for b in sidebar.findChildren(QPushButton) if b.text() == "Cancel" and b.isVisible())
     assert cancel.hasFocus()
     with qtbot.assertNotEmitted(sidebar.deleteForeverRequested):
         cancel.click()
@@ -95,7 +94,7 @@ def test_escape_deletes_nothing(qtbot: QtBot, sidebar: Sidebar, view: Conversati
     open_trash(qtbot, sidebar)
     sidebar.set_current(2)
     QTest.keyClick(view, Qt.Key.Key_Delete)
-    cancel = next(b for b in sidebar.findChildren(QPushButton) if b.text() == "Cancel")
+    cancel = next(b for b in sidebar.findChildren(QPushButton) if b.text() == "Cancel" and b.isVisible())
     with qtbot.assertNotEmitted(sidebar.deleteForeverRequested):
         QTest.keyClick(cancel, Qt.Key.Key_Escape)
     assert not cancel.isVisible()
@@ -112,7 +111,7 @@ def test_emptying_the_trash_asks_first(qtbot: QtBot, sidebar: Sidebar) -> None:
 
 def test_an_empty_trash_cannot_be_emptied(qtbot: QtBot, sidebar: Sidebar) -> None:
     open_trash(qtbot, sidebar, rows=0)
-    assert all(b.isHidden() for b in sidebar.findChildren(QPushButton) if b.property("look") == "quiet")
+    assert not [b for b in sidebar.findChildren(QPushButton) if b.text() == "Empty trash" and b.isVisible()]
 
 
 def test_a_deleted_conversation_is_not_opened(qtbot: QtBot, sidebar: Sidebar, view: ConversationList) -> None:
@@ -127,7 +126,7 @@ def test_there_is_a_way_back(qtbot: QtBot, sidebar: Sidebar, view: ConversationL
     sidebar.set_rows(some_rows(5), False)
     open_trash(qtbot, sidebar, rows=2)
     back = next(b for b in sidebar.findChildren(QToolButton) if b.accessibleName() == "Back to the conversations")
-    with qtbot.waitSignal(sidebar.trashShown) as closed:
+    with qtbot.waitSignal(sidebar.shelfChosen) as closed:
         back.click()
-    assert closed.args == [False]
+    assert closed.args == [Shelf()]
     assert len(view.rows_model().rows()) == 5

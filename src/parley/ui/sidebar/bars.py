@@ -1,11 +1,11 @@
-"""The bars at the foot of the list: take a deletion back, or confirm one that cannot be taken back."""
+"""The bars at the foot of the list: take back what was done, or confirm what cannot be taken back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, DangerButton, QuietButton
@@ -14,52 +14,59 @@ from parley.ui.kit.themed import set_look
 from parley.ui.theme import MEDIUM, SMALL, TINY
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, SignalInstance
     from PySide6.QtGui import QEnterEvent, QKeyEvent
 
 UNDO_MS = 8000
 
 
 class UndoBar(QFrame):
-    """Says what was deleted and offers to undo it for eight seconds, longer while the pointer or the focus is on it."""
+    """Says what was done and offers to undo it for eight seconds, longer while the pointer or the focus is on it."""
 
     undoRequested = Signal()
+    redoRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = Label()
-        self._undo = QuietButton(self.tr("Undo"))
+        self._button = QuietButton("")
+        self._asked: SignalInstance = self.undoRequested
         self._timer = QTimer(self, singleShot=True, interval=UNDO_MS)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MEDIUM, TINY, MEDIUM, TINY)  # alike: Qt does not mirror them
-        row.setSpacing(SMALL)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._undo)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, SMALL, MEDIUM, TINY)
+        column.setSpacing(0)
+        column.addWidget(self._text)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignRight)
         set_look(self, "card")
         set_look(self._text, "plain-small")
-        set_look(self._undo, "link")
-        self._undo.clicked.connect(self._ask)
+        set_look(self._button, "link")
+        self._button.clicked.connect(self._ask)
         self._timer.timeout.connect(self._time_is_up)
         self.hide()
 
-    def show_text(self, text: str) -> None:
+    def offer_undo(self, text: str, action: str) -> None:
+        """Say what was done; `action` is what undoing it is called."""
+        self._offer(text, action, self.undoRequested)
+
+    def offer_redo(self) -> None:
+        """Something was undone, which can be done again."""
+        self._offer(self.tr("Undone"), self.tr("Redo"), self.redoRequested)
+
+    def _offer(self, text: str, action: str, asked: SignalInstance) -> None:
+        self._asked = asked
         self._text.setText(text)
+        self._button.setText(action.replace("&", "&&"))
         self.show()
         self._timer.start()
         announce(self, text)
 
-    def request(self) -> None:
-        """Undo, if there still is something to undo (Ctrl+Z in the list)."""
-        if not self.isHidden():
-            self._ask()
-
     def _ask(self) -> None:
         self._timer.stop()
         self.hide()
-        self.undoRequested.emit()
+        self._asked.emit()
 
     def _time_is_up(self) -> None:
-        if self.underMouse() or self._undo.hasFocus():
+        if self.underMouse() or self._button.hasFocus():
             self._timer.start()
         else:
             self.hide()

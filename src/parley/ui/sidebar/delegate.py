@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
-from parley.domain.conversation_row import ConversationRow
+from parley.domain.conversation_row import ConversationRow, Folder
 from parley.ui.icons import icon
 from parley.ui.kit.labels import plain_tip, reading_side
 from parley.ui.kit.themed import set_look
-from parley.ui.sidebar.model import BUSY_ROLE, ROW_ROLE, Index, Kind
+from parley.ui.sidebar.model import BUSY_ROLE, ROW_ROLE, FoldersHeading, Index, Kind
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, TINY, small_font
 
 if TYPE_CHECKING:
@@ -27,23 +27,23 @@ _SNIPPET_LINES = 2
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints conversations, search results and headings; edits titles."""
+    """Paints conversations, folders, search results and headings; edits titles."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kind = Kind.CONVERSATIONS
         self.end_margin = SMALL
         self.shows_focus = False  # only to those who use the keyboard
+        self.drop_target: Folder | None = None  # where what is dragged would fall
         self.reads_state = False  # from when there is a row that is chosen or may be under the pointer
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        self.theme = theme
         self._font = small_font(theme)
         self._strong = QFont(self._font)
         self._strong.setWeight(QFont.Weight.DemiBold)
         self._metrics = QFontMetrics(self._font)
-        self._more: QIcon = icon("ellipsis", theme.quiet)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         line = self._metrics.height()
@@ -52,14 +52,16 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(0, line + LARGE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW_ROLE)
+        entry = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self.area(option.rect)
-        if isinstance(row, ConversationRow):
-            self._paint_row(painter, option, area, index, row)
-        else:
+        if isinstance(entry, ConversationRow):
+            self._paint_row(painter, option, area, index, entry)
+        elif entry is None:
             self._paint_heading(painter, area, str(index.data()))
+        else:
+            self._paint_folder_part(painter, option, area, str(index.data()), entry)
         painter.restore()
 
     def area(self, rect: QRect) -> QRect:
@@ -70,7 +72,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, area: QRect, words: str) -> None:
         painter.setFont(self._strong)
-        painter.setPen(QColor(self._theme.quiet))
+        painter.setPen(QColor(self.theme.quiet))
         room = area.adjusted(MEDIUM, 0, -MEDIUM, -TINY)
         shown = QFontMetrics(self._strong).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignBottom), shown)
@@ -92,6 +94,28 @@ class RowDelegate(QStyledItemDelegate):
         else:
             self._paint_title(painter, room, str(index.data()), self._font)
 
+    def _paint_folder_part(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, words: str, entry: object
+    ) -> None:
+        from parley.ui.sidebar.folder_painting import (  # many have no folders
+            paint_drop_target,
+            paint_folder,
+            paint_folders_heading,
+        )
+
+        _selected, hovered, focused = self._state(option)
+        self._paint_surface(painter, area, False, hovered, focused and self.shows_focus)
+        if not isinstance(entry, Folder):
+            folded = isinstance(entry, FoldersHeading) and entry.folded
+            paint_folders_heading(painter, area, words, self._strong, self.theme, folded)
+        else:
+            if entry == self.drop_target:
+                paint_drop_target(painter, area, self.theme)
+            room = area.adjusted(MEDIUM, 0, -MEDIUM, 0)
+            paint_folder(painter, _shortened(room, MORE_WIDTH - MEDIUM), words, self._font, self.theme)
+        if hovered:
+            self._paint_more(painter, area, "ellipsis" if isinstance(entry, Folder) else "plus")
+
     def _state(self, option: QStyleOptionViewItem) -> tuple[bool, bool, bool]:
         """Whether the row is chosen, under the pointer, and where the keyboard is."""
         if not self.reads_state:
@@ -107,36 +131,36 @@ class RowDelegate(QStyledItemDelegate):
         shape = QRectF(area).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if selected or hovered:
-            painter.setBrush(QColor(self._theme.pressed if selected else self._theme.hover))
+            painter.setBrush(QColor(self.theme.pressed if selected else self.theme.hover))
             painter.drawRoundedRect(shape, RADIUS, RADIUS)
         if selected:
             self._paint_mark(painter, area)
         if focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self._theme.focus), 2))
+            painter.setPen(QPen(QColor(self.theme.focus), 2))
             painter.drawRoundedRect(shape, RADIUS, RADIUS)
 
     def _paint_mark(self, painter: QPainter, area: QRect) -> None:
         """The bar at the start of the chosen row: 3:1 against it, where the tint alone is not."""
         height = min(LARGE, area.height() - LARGE)
         left = area.right() - 6 if _is_mirrored() else area.left() + 4
-        painter.setBrush(QColor(self._theme.accent))
+        painter.setBrush(QColor(self.theme.accent))
         painter.drawRoundedRect(QRectF(left, area.center().y() - height / 2 + 0.5, 3, height), 1.5, 1.5)
 
-    def _paint_more(self, painter: QPainter, area: QRect) -> None:
+    def _paint_more(self, painter: QPainter, area: QRect, name: str = "ellipsis") -> None:
         place = QRect(0, 0, ICON_SIZE, ICON_SIZE)
         place.moveCenter(more_area(area).center())
-        self._more.paint(painter, place)
+        icon(name, self.theme.quiet).paint(painter, place)
 
     def _paint_busy(self, painter: QPainter, area: QRect) -> None:
         centre = QPointF(more_area(area).center())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.accent))
+        painter.setBrush(QColor(self.theme.accent))
         painter.drawEllipse(centre, 4, 4)
 
     def _paint_title(self, painter: QPainter, room: QRect, title: str, font: QFont) -> None:
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(QColor(self.theme.text))
         shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as the title itself runs
         painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignVCenter), shown)
@@ -149,7 +173,7 @@ class RowDelegate(QStyledItemDelegate):
         top = room.adjusted(0, SMALL, 0, 0)
         title_room = QRect(top.left(), top.top(), top.width(), line)
         self._paint_title(painter, title_room, title, self._strong)
-        paint_snippet(painter, top.adjusted(0, line + 2, 0, 0), read_snippet(row.snippet), self._font, self._theme)
+        paint_snippet(painter, top.adjusted(0, line + 2, 0, 0), read_snippet(row.snippet), self._font, self.theme)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tell the whole title where it is cut."""

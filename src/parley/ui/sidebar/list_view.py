@@ -6,22 +6,33 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
+from parley.domain.conversation_row import ConversationRow, Folder
 from parley.ui.kit.labels import Label
 from parley.ui.kit.viewport import own_viewport
 from parley.ui.sidebar.delegate import RowDelegate, more_area
+from parley.ui.sidebar.model import FoldersHeading
 from parley.ui.theme import LARGE, SMALL, XLARGE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QItemSelection, QPoint
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QEnterEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QResizeEvent,
+    )
 
-    from parley.domain.conversation_row import ConversationRow
-    from parley.ui.sidebar.model import RowsModel
+    from parley.ui.sidebar.model import Entry, RowsModel
     from parley.ui.theme import Theme
 
 # The key that says Delete on a Mac is the one that is Backspace elsewhere.
@@ -34,9 +45,14 @@ class ConversationList(QListView):
     """Shows one RowsModel at a time. Says what the person wants; changes nothing by itself."""
 
     chosen = Signal(object)  # ConversationRow
-    menuRequested = Signal(object)  # QPoint on the screen
-    deletePressed = Signal()
-    undoPressed = Signal()
+    folderChosen = Signal(object)  # Folder
+    foldersToggled = Signal()
+    newFolderRequested = Signal()
+    menuRequested = Signal(object, object)  # QPoint on the screen, the Entry it is for or None
+    renamePressed = Signal(object)  # Folder; conversations are renamed in their place
+    deletePressed = Signal(object)  # Entry the keyboard is on
+    dropped = Signal(list, object)  # ids of conversations, the Folder they were dropped on
+    selectionCounted = Signal(int)  # how many conversations are selected now
     moreRequested = Signal()
 
     def __init__(self, shown: RowsModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -67,6 +83,8 @@ class ConversationList(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Conversations"))
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint.hide()
@@ -83,6 +101,7 @@ class ConversationList(QListView):
         self._shown = model
         self.setModel(model)
         self._select_current()
+        self._count_selected()
 
     def fill(self, model: RowsModel, rows: Sequence[ConversationRow], *, more: bool) -> None:
         """Give `model` new rows. A title that is being edited, the selection and the place stay."""
@@ -91,16 +110,17 @@ class ConversationList(QListView):
             return
         place = self.verticalScrollBar().value()
         selected = {row.id for row in self.selected_rows()} if model is self._shown else set()
-        focused = model.row_at(self.currentIndex()) if model is self._shown else None
+        focused = model.entry_at(self.currentIndex()) if model is self._shown else None
         model.set_rows(rows, more=more)
         if model is self._shown:
             self._asked_for_more = False
-            self._restore(selected, focused.id if focused else None)
+            self._restore(selected, focused)
             self._return_to = place
             self._page()
             self.executeDelayedItemsLayout()
             self._return_to = 0
             self.verticalScrollBar().setValue(place)
+            self._count_selected()
 
     def extend(self, model: RowsModel, rows: Sequence[ConversationRow], *, more: bool) -> None:
         model.add_rows(rows, more=more)
@@ -130,9 +150,15 @@ class ConversationList(QListView):
         indexes = sorted(self.selectionModel().selectedIndexes(), key=QModelIndex.row)
         return [row for row in map(self._shown.row_at, indexes) if row is not None]
 
+    def current_entry(self) -> Entry | None:
+        """What the keyboard is on."""
+        return self._shown.entry_at(self.currentIndex())
+
     def rename_current(self) -> None:
         index = self.currentIndex()
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if isinstance(entry := self.current_entry(), Folder):
+            self.renamePressed.emit(entry)
+        elif index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.scrollTo(index)
             self.edit(index)
 
@@ -149,6 +175,9 @@ class ConversationList(QListView):
 
     # Selecting
 
+    def _count_selected(self) -> None:
+        self.selectionCounted.emit(len(self.selectionModel().selectedIndexes()))
+
     def _select_current(self) -> None:
         index = self._shown.index_of(self._current)
         if index.isValid():
@@ -157,23 +186,36 @@ class ConversationList(QListView):
         else:
             self.selectionModel().clear()
 
-    def _restore(self, selected: set[int], focused: int | None) -> None:
+    def _restore(self, selected: set[int], focused: Entry | None) -> None:
         model = self._shown
         places = [index for index in map(model.index_of, selected) if index.isValid()]
         if not places:
             places = [index for index in [model.index_of(self._current)] if index.isValid()]
         for index in places:
             self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
-        standing = model.index_of(focused)
+        standing = model.index_of_entry(focused)
         if not standing.isValid() and places:
             standing = places[0]
         self.selectionModel().setCurrentIndex(standing, QItemSelectionModel.SelectionFlag.NoUpdate)
 
+    def select_only_current(self) -> None:
+        """Give up selecting several."""
+        self._select_current()
+
     def _on_click(self, index: QModelIndex) -> None:
-        row = self._shown.row_at(index)
-        if row is not None and self.selected_rows() == [row]:
-            self._settle.stop()
-            self.chosen.emit(row)
+        entry = self._shown.entry_at(index)
+        if isinstance(entry, ConversationRow):
+            if self.selected_rows() == [entry]:
+                self._settle.stop()
+                self.chosen.emit(entry)
+        else:
+            self._enter_folder(entry)
+
+    def _enter_folder(self, entry: Entry | None) -> None:
+        if isinstance(entry, Folder):
+            self.folderChosen.emit(entry)
+        elif isinstance(entry, FoldersHeading):
+            self.foldersToggled.emit()
 
     def _open_current(self) -> None:
         rows = self.selected_rows()
@@ -183,15 +225,16 @@ class ConversationList(QListView):
     # Keyboard and pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        actions = {
+        actions: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_F2: self.rename_current,
             Qt.Key.Key_Return: self._open_now,
             Qt.Key.Key_Enter: self._open_now,
-            _DELETE: self.deletePressed.emit,
+            _DELETE: self._press_delete,
         }
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undoPressed.emit()
-            return
+        if isinstance(self.current_entry(), FoldersHeading):
+            actions[Qt.Key.Key_Space] = self._open_now
+        if len(self.selected_rows()) > 1:
+            actions[Qt.Key.Key_Escape] = self.select_only_current
         action = actions.get(Qt.Key(event.key()))
         if action is not None and self.state() != QAbstractItemView.State.EditingState:
             action()
@@ -202,9 +245,16 @@ class ConversationList(QListView):
         if self.currentIndex() != before and len(self.selected_rows()) == 1:
             self._settle.start()
 
+    def _press_delete(self) -> None:
+        self.deletePressed.emit(self.current_entry())
+
     def _open_now(self) -> None:
         self._settle.stop()
-        self._open_current()
+        entry = self.current_entry()
+        if isinstance(entry, ConversationRow):
+            self._open_current()
+        else:
+            self._enter_folder(entry)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._delegate.reads_state = True
@@ -223,26 +273,35 @@ class ConversationList(QListView):
         self._delegate.shows_focus = False
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and self._is_on_more(index, event.position().toPoint()):
-            if not self.selectionModel().isSelected(index):
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.menuRequested.emit(event.globalPosition().toPoint())
+            self._press_more(index, event.globalPosition().toPoint())
             return
         super().mousePressEvent(event)
 
+    def _press_more(self, index: QModelIndex, point: QPoint) -> None:
+        entry = self._shown.entry_at(index)
+        if isinstance(entry, FoldersHeading):
+            self.newFolderRequested.emit()
+            return
+        if isinstance(entry, ConversationRow) and not self.selectionModel().isSelected(index):
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.menuRequested.emit(point, entry)
+
     def _is_on_more(self, index: QModelIndex, point: QPoint) -> bool:
-        if self._shown.row_at(index) is None:
+        if not self._shown.flags(index) & Qt.ItemFlag.ItemIsEnabled:
             return False
         return more_area(self._delegate.area(self.visualRect(index))).contains(point)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        point = event.globalPos()
+        point, index = event.globalPos(), self.indexAt(event.pos())
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            point = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        if self.selected_rows():
-            self.menuRequested.emit(point)
+            index = self.currentIndex()
+            point = self.viewport().mapToGlobal(self.visualRect(index).center())
+        entry = self._shown.entry_at(index)
+        self.menuRequested.emit(point, None if isinstance(entry, str) else entry)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._count_selected()
         self._delegate.reads_state = True
         self.viewport().update()
 
@@ -252,6 +311,50 @@ class ConversationList(QListView):
             model, rows, more = self._late
             self._late = None
             self.fill(model, rows, more=more)
+
+    # Dragging onto a folder
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        from parley.ui.sidebar.row_drag import make_drag  # rarely needed
+
+        rows = self.selected_rows()
+        if not rows:
+            return
+        words = self._shown.title(rows[0]) if len(rows) == 1 else self.tr("%n conversations", "", len(rows))
+        make_drag(self, [row.id for row in rows], words, self._delegate.theme).exec(Qt.DropAction.MoveAction)
+        self._mark_target(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.source() is self:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        folder = self._folder_at(event.position().toPoint()) if event.source() is self else None
+        self._mark_target(folder)
+        event.setAccepted(folder is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark_target(None)
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from parley.ui.sidebar.row_drag import ids_in  # as above
+
+        folder = self._folder_at(event.position().toPoint())
+        self._mark_target(None)
+        if folder is not None and (ids := ids_in(event.mimeData())):
+            event.setDropAction(Qt.DropAction.IgnoreAction)  # the row stays until the store has moved it
+            event.accept()
+            self.dropped.emit(ids, folder)
+
+    def _folder_at(self, point: QPoint) -> Folder | None:
+        entry = self._shown.entry_at(self.indexAt(point))
+        return entry if isinstance(entry, Folder) else None
+
+    def _mark_target(self, folder: Folder | None) -> None:
+        if folder != self._delegate.drop_target:
+            self._delegate.drop_target = folder
+            self.viewport().update()
 
     # Paging and layout
 

@@ -31,8 +31,11 @@ class RowMenu(QMenu):
             action.setShortcut(QKeySequence(keys))
         return action
 
+    def add_menu(self, words: str, icon_name: str) -> QMenu:
+        return self.addMenu(icon(icon_name, self._theme.quiet), words)
+
     def add_exports(self, formats: Sequence[tuple[str, str]], export: Callable[[str], None]) -> None:
         """`formats` are (key, label); `export` gets the key."""
-        menu = self.addMenu(icon("download", self._theme.quiet), QCoreApplication.translate("Sidebar", "Export"))
+        menu = self.add_menu(QCoreApplication.translate("Sidebar", "Export"), "download")
         for key, label in formats:
             menu.addAction(label.replace("&", "&&")).triggered.connect(lambda _=False, key=key: export(key))

@@ -1,14 +1,15 @@
-"""What the list shows: conversations and, between them, the headings of their days."""
+"""What the list shows: folders, conversations and, between them, the headings of their days."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from parley.domain.conversation_row import ConversationRow
+from parley.domain.conversation_row import ConversationRow, Folder
 from parley.ui.sidebar.days import day_words, heading
 
 if TYPE_CHECKING:
@@ -16,8 +17,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+
+@dataclass(frozen=True, slots=True)
+class FoldersHeading:
+    """The heading over the folders, which hides and shows them."""
+
+    folded: bool
+
+
 Index = QModelIndex | QPersistentModelIndex
-Entry = ConversationRow | str  # a str is a heading
+Entry = ConversationRow | Folder | FoldersHeading | str  # a str is the heading of a day
 
 _LONGEST_TITLE = 500  # characters that are shown
 NO_INDEX = QModelIndex()
@@ -31,10 +40,15 @@ class Kind(IntEnum):
     CONVERSATIONS = 0
     RESULTS = 1
     TRASH = 2
+    ARCHIVE = 3
+    FOLDER = 4
+
+
+_WITHOUT_DAYS = {Kind.RESULTS, Kind.TRASH}
 
 
 class RowsModel(QAbstractListModel):
-    """The rows that are loaded so far. The order is the store's; this only puts headings between."""
+    """The rows that are loaded so far. The order is the store's; this only puts folders before and headings between."""
 
     renamed = Signal(int, str)
 
@@ -43,6 +57,8 @@ class RowsModel(QAbstractListModel):
         self.kind = kind
         self.more = False
         self.filled = False
+        self.folders: Sequence[Folder] = ()  # these two show with the next rows
+        self.folded = False
         self._entries: list[Entry] = []
         self._places: dict[int, int] = {}  # conversation id: index in _entries
         self._busy: frozenset[int] = frozenset()
@@ -52,7 +68,7 @@ class RowsModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[ConversationRow], *, more: bool) -> None:
         self.beginResetModel()
-        self._entries = []
+        self._entries = self._folder_entries()
         self._places = {}
         self._last_heading = ""
         self._extend(self._with_headings(rows))
@@ -79,20 +95,41 @@ class RowsModel(QAbstractListModel):
             if index.isValid():
                 self.dataChanged.emit(index, index, [BUSY_ROLE])
 
+    # What is asked of it
+
     def rows(self) -> list[ConversationRow]:
         return [entry for entry in self._entries if isinstance(entry, ConversationRow)]
 
+    def entry_at(self, index: Index) -> Entry | None:
+        return self._entries[index.row()] if 0 <= index.row() < len(self._entries) else None
+
     def row_at(self, index: Index) -> ConversationRow | None:
-        """The conversation at `index`; None for a heading."""
-        entry = self._entries[index.row()] if 0 <= index.row() < len(self._entries) else None
+        """The conversation at `index`; None for anything else."""
+        entry = self.entry_at(index)
         return entry if isinstance(entry, ConversationRow) else None
 
     def index_of(self, conversation_id: int | None) -> QModelIndex:
         place = None if conversation_id is None else self._places.get(conversation_id)
         return NO_INDEX if place is None else self.index(place)
 
+    def index_of_entry(self, wanted: Entry | None) -> QModelIndex:
+        """Where a conversation, a folder (by their ids) or the folders' heading stands now."""
+        if isinstance(wanted, ConversationRow):
+            return self.index_of(wanted.id)
+        for place, entry in enumerate(self._entries[: len(self.folders) + 1]):
+            if isinstance(wanted, Folder) and isinstance(entry, Folder) and entry.id == wanted.id:
+                return self.index(place)
+            if isinstance(wanted, FoldersHeading) and isinstance(entry, FoldersHeading):
+                return self.index(place)
+        return NO_INDEX
+
+    def _folder_entries(self) -> list[Entry]:
+        if not self.folders:
+            return []
+        return [FoldersHeading(self.folded), *(() if self.folded else self.folders)]
+
     def _with_headings(self, rows: Iterable[ConversationRow]) -> list[Entry]:
-        if self.kind is not Kind.CONVERSATIONS:
+        if self.kind in _WITHOUT_DAYS:
             return list(rows)
         today = datetime.now().astimezone().date()
         entries: list[Entry] = []
@@ -117,29 +154,45 @@ class RowsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._entries)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.row_at(index) is None:
+        entry = self.entry_at(index)
+        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if isinstance(entry, FoldersHeading):
+            return enabled
+        if isinstance(entry, Folder):
+            return enabled | Qt.ItemFlag.ItemIsDropEnabled
+        if entry is None or isinstance(entry, str):
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return usual if self.kind is Kind.TRASH else usual | Qt.ItemFlag.ItemIsEditable
+        usual = enabled | Qt.ItemFlag.ItemIsSelectable
+        if self.kind is Kind.TRASH:
+            return usual
+        return usual | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row_at(index)
-        if row is None:
-            return self._heading_data(index, role)
+        entry = self.entry_at(index)
         if role == ROW_ROLE:
-            return row
+            return None if isinstance(entry, str) else entry
+        if not isinstance(entry, ConversationRow):
+            return self._other_data(entry, role)
         if role == BUSY_ROLE:
-            return row.id in self._busy
+            return entry.id in self._busy
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return self.title(row)
+            return self.title(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
+            return self._spoken(entry)
         return None
 
-    def _heading_data(self, index: Index, role: int) -> object:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} and index.isValid():
-            return self._entries[index.row()]
-        return None
+    def _other_data(self, entry: Entry | None, role: int) -> object:
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole
+        if entry is None or not (spoken or role == Qt.ItemDataRole.DisplayRole):
+            return None
+        if isinstance(entry, Folder):
+            name = " ".join(entry.name[:_LONGEST_TITLE].split())
+            return self.tr("{name}, folder").format(name=name) if spoken else name
+        if isinstance(entry, FoldersHeading):
+            if spoken:
+                return self.tr("Folders, closed") if entry.folded else self.tr("Folders, open")
+            return self.tr("Folders")
+        return entry
 
     def title(self, row: ConversationRow) -> str:
         return " ".join(row.title[:_LONGEST_TITLE].split()) or self.tr("New chat")

@@ -1,4 +1,4 @@
-"""What stands over the list: New chat and the search field, or the heading of the trash."""
+"""What stands over the list: New chat and the search field."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from parley.ui.icons import icon
-from parley.ui.kit.buttons import Button, IconButton, with_shortcut
-from parley.ui.kit.labels import Label
+from parley.ui.kit.buttons import Button, with_shortcut
 from parley.ui.kit.themed import set_look
 from parley.ui.theme import SMALL
 
@@ -24,6 +23,7 @@ class SearchField(QLineEdit):
     """Says what is searched for at every change. Escape empties it; Down and Enter go to the results."""
 
     searchChanged = Signal(str)
+    ended = Signal()  # Escape, or the cross: whatever narrows the search ends as well
     downPressed = Signal()
     enterPressed = Signal()
 
@@ -36,7 +36,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("Search conversations"))
         self.setToolTip(with_shortcut(self.tr("Search conversations"), QKeySequence("Ctrl+K")))
         self._clear = QAction(self.tr("Clear the search"), self)
-        self._clear.triggered.connect(self.clear)
+        self._clear.triggered.connect(self.give_up)
         self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self.setMaxLength(500)
@@ -46,6 +46,11 @@ class SearchField(QLineEdit):
     def set_theme(self, theme: Theme) -> None:
         self._icon.setIcon(icon("search", theme.quiet))
         self._clear.setIcon(icon("x", theme.quiet))
+
+    def give_up(self) -> None:
+        """Give up searching."""
+        self.clear()
+        self.ended.emit()
 
     def wanted(self) -> str:
         return " ".join(self.text().split())
@@ -58,8 +63,8 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape and self.text():
-            self.clear()
+        if key == Qt.Key.Key_Escape:
+            self.give_up()
         elif key == Qt.Key.Key_Down:
             self.downPressed.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -84,24 +89,3 @@ class TopBar(QWidget):
         column.addWidget(self.new_chat)
         column.addWidget(self.search)
         self.new_chat.clicked.connect(self.newChatRequested)
-
-
-class TrashTop(QWidget):
-    """The heading of the trash, with the way back."""
-
-    backRequested = Signal()
-    emptyRequested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        arrow = "arrow-right" if self.isRightToLeft() else "arrow-left"
-        self.back = IconButton(arrow, self.tr("Back to the conversations"))
-        self.empty = Button(self.tr("Empty trash"), look="quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
-        row.setSpacing(SMALL)
-        row.addWidget(self.back)
-        row.addWidget(Label(self.tr("Trash"), look="heading"), 1)
-        row.addWidget(self.empty)
-        self.back.clicked.connect(self.backRequested)
-        self.empty.clicked.connect(self.emptyRequested)

@@ -1,0 +1,117 @@
+"""How a change of the library is said: what was done, and what undoing it is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from parley.domain.library_changes import (
+    Archive,
+    CreateFolder,
+    DeleteFolder,
+    LibraryChange,
+    Move,
+    Pin,
+    Rename,
+    RenameFolder,
+    Together,
+    Trash,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LONGEST = 60  # characters of a title or a name within a sentence
+
+
+def undo_words(change: LibraryChange) -> str:
+    """What the button and the screen reader call undoing it."""
+    match change:
+        case Rename() | RenameFolder():
+            return QCoreApplication.translate("Library", "Undo rename")
+        case Pin(states):
+            pinned = QCoreApplication.translate("Library", "Undo pin")
+            return pinned if _first(states) else QCoreApplication.translate("Library", "Undo unpin")
+        case Archive(states):
+            archived = QCoreApplication.translate("Library", "Undo archive")
+            return archived if _first(states) else QCoreApplication.translate("Library", "Undo unarchive")
+        case Trash(states):
+            deleted = QCoreApplication.translate("Library", "Undo delete")
+            return deleted if _first(states) else QCoreApplication.translate("Library", "Undo restore")
+        case CreateFolder(_, ()):
+            return QCoreApplication.translate("Library", "Undo new folder")
+        case Move() | CreateFolder():
+            return QCoreApplication.translate("Library", "Undo move")
+        case DeleteFolder():
+            return QCoreApplication.translate("Library", "Undo delete folder")
+        case Together():
+            return undo_words(change.changes[-1])
+
+
+def done_words(change: LibraryChange, folders: Mapping[int, str]) -> str:
+    """What was done, in a few words. `folders`: names by id."""
+    match change:
+        case Rename(_, title):
+            return QCoreApplication.translate("Library", "Renamed to “{title}”").format(title=_short(title))
+        case RenameFolder(_, name):
+            return QCoreApplication.translate("Library", "Folder renamed to “{name}”").format(name=_short(name))
+        case Pin(states):
+            return _pinned(len(states), _first(states))
+        case Archive(states):
+            return _archived(len(states), _first(states))
+        case Trash(states):
+            return _trashed(len(states), _first(states))
+        case Move(places):
+            return _moved(len(places), folders.get(places[0][1] or 0, ""))
+        case CreateFolder(name, ids):
+            made = QCoreApplication.translate("Library", "Folder “{name}” created").format(name=_short(name))
+            return _moved(len(ids), name) if ids else made
+        case DeleteFolder():
+            return QCoreApplication.translate("Library", "Folder deleted. Its conversations are in the list.")
+        case Together():
+            return done_words(change.changes[-1], folders)
+
+
+def _pinned(number: int, pinned: bool) -> str:
+    if number == 1:
+        one = QCoreApplication.translate("Library", "Conversation pinned")
+        return one if pinned else QCoreApplication.translate("Library", "Conversation unpinned")
+    if pinned:
+        return QCoreApplication.translate("Library", "%n conversations pinned", "", number)
+    return QCoreApplication.translate("Library", "%n conversations unpinned", "", number)
+
+
+def _archived(number: int, archived: bool) -> str:
+    if number == 1:
+        one = QCoreApplication.translate("Library", "Conversation archived")
+        return one if archived else QCoreApplication.translate("Library", "Conversation taken out of the archive")
+    if archived:
+        return QCoreApplication.translate("Library", "%n conversations archived", "", number)
+    return QCoreApplication.translate("Library", "%n conversations taken out of the archive", "", number)
+
+
+def _trashed(number: int, trashed: bool) -> str:
+    if number == 1:
+        one = QCoreApplication.translate("Library", "Conversation moved to the trash")
+        return one if trashed else QCoreApplication.translate("Library", "Conversation restored")
+    if trashed:
+        return QCoreApplication.translate("Library", "%n conversations moved to the trash", "", number)
+    return QCoreApplication.translate("Library", "%n conversations restored", "", number)
+
+
+def _moved(number: int, name: str) -> str:
+    if not name:
+        one = QCoreApplication.translate("Library", "Taken out of the folder")
+        return one if number == 1 else QCoreApplication.translate("Library", "%n taken out of the folder", "", number)
+    if number == 1:
+        return QCoreApplication.translate("Library", "Moved to “{name}”").format(name=_short(name))
+    return QCoreApplication.translate("Library", "%n moved to “{name}”", "", number).format(name=_short(name))
+
+
+def _first(states: tuple[tuple[int, bool], ...]) -> bool:
+    return bool(states) and states[0][1]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
