@@ -110,7 +110,7 @@ def test_holds_no_key(format_: ExportFormat) -> None:
     messages = [question(f"my key is {KEY}"), replace(answer(f"{KEY} and {own}"), failure=failure)]
     talk = conversation(f"About {KEY}", ChatSettings(instructions=f"Never say {own}."))
 
-    data = format_.write(talk, messages, replace(OUTSIDE, keys=(own,)))
+    data = format_.write(talk, messages, replace(OUTSIDE, find_keys=lambda: (own,)))
 
     assert KEY.encode() not in data
     assert own.encode() not in data

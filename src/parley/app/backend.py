@@ -129,9 +129,7 @@ class AppBackend:
         self._engine.set_budget(settings[MONTHLY_BUDGET])
         self._store.save_settings(settings)
 
-    async def save_draft(
-        self, conversation_id: int | None, text: str, attachments: Sequence[Attachment] = ()
-    ) -> None:
+    async def save_draft(self, conversation_id: int | None, text: str, attachments: Sequence[Attachment] = ()) -> None:
         self._store.save_draft(conversation_id, text, attachments)
 
     async def save_scroll(self, conversation_id: int, position: int) -> None:

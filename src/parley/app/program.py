@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
+from parley.app.export_keys import ExportKeys
 from parley.app.logs import Logs
 from parley.app.starts import STEADY_MS, StartCount
 from parley.domain.errors import Cause, Failure
@@ -103,7 +104,9 @@ class Program(QObject):
         links = Links(places.data, self)
         account = AccountController(self._engine, self._preferences, self)
         conversation = ConversationController(self._engine, reader, session, self._preferences, self)
-        self._exporting = _make_exporting(reader, lambda: Store.open_reader(places.database), self._window)
+        export_keys = ExportKeys(self._keys, lambda: self._preferences.service)
+        outside = Outside(translate=_translate_export, print_html=html_to_pdf, find_keys=export_keys)
+        self._exporting = _make_exporting(reader, lambda: Store.open_reader(places.database), self._window, outside)
         self._rooms = Rooms(self._window, account, self._preferences, links, session)
         self._library = library = LibraryController(
             self._engine, reader, lambda: Store.open_reader(places.database), session, self
@@ -239,7 +242,9 @@ def _translate_export(text: str) -> str:
     return QCoreApplication.translate("Export", text)
 
 
-def _make_exporting(reader: Reader, open_library: Callable[[], Reader], window: MainWindow) -> Exporting:
+def _make_exporting(
+    reader: Reader, open_library: Callable[[], Reader], window: MainWindow, outside: Outside
+) -> Exporting:
     def ask(title: str, chosen: ExportFormat) -> str:
         from PySide6.QtWidgets import QFileDialog
 
@@ -252,9 +257,7 @@ def _make_exporting(reader: Reader, open_library: Callable[[], Reader], window: 
         path, _filter = QFileDialog.getSaveFileName(window, heading, name, kinds)
         return path
 
-    return Exporting(
-        reader, find_format, Outside(translate=_translate_export, print_html=html_to_pdf), ask, open_library, window
-    )
+    return Exporting(reader, find_format, outside, ask, open_library, window)
 
 
 def _backend_maker(

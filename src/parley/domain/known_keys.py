@@ -7,6 +7,14 @@ import threading
 from .redaction import redact
 
 
+# What programs want to be typed for services on one's own computer that ask for no key: words, and no secrets. Taken
+# out of everything they would spoil a text about Ollama.
+_NO_SECRETS = frozenset(
+    "ollama lm-studio lmstudio vllm llama local localhost none null empty dummy test key "
+    "no-key nokey not-needed notneeded placeholder changeme sk-no-key-required".split()
+)
+
+
 class KnownKeys:
     """Safe to use from several threads. Never shows a key, and forgets none: a log may still be about a removed one."""
 
@@ -20,7 +28,7 @@ class KnownKeys:
     def add(self, key: str | None) -> None:
         """Take `key` out of every text from now on. None and "" are no keys."""
         with self._lock:
-            if key and key not in self._keys:
+            if key and key not in self._keys and key.lower() not in _NO_SECRETS:
                 self._keys = (*self._keys, key)
 
     def all(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class ExportFormat:
     def write(self, conversation: Conversation, messages: Sequence[Message], outside: Outside | None = None) -> bytes:
         """The conversation in this format, without any key that was pasted into it. PDF needs `outside.print_html`."""
         outside = outside or Outside()
-        return self.writer(*without_keys(conversation, messages, outside.keys), outside)
+        return self.writer(*without_keys(conversation, messages, outside.find_keys()), outside)
 
 
 FORMATS: tuple[ExportFormat, ...] = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def _as_it_is(text: str) -> str:
@@ -20,8 +20,12 @@ def _no_printer(html: str, title: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`translate` knows the context "Export"; `print_html` makes (html, title) a PDF; `keys` are taken out of texts."""
+    """What the program lends an export.
+
+    `translate` knows the context "Export"; `print_html` makes (html, title) a PDF; what `find_keys` returns is taken
+    out of every text. All are called on the export's thread.
+    """
 
     translate: Callable[[str], str] = _as_it_is
     print_html: Callable[[str, str], bytes] = _no_printer
-    keys: tuple[str, ...] = field(default=(), repr=False)
+    find_keys: Callable[[], Sequence[str]] = tuple

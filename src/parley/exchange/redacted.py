@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from parley.domain.attachment import AttachmentKind
 from parley.domain.chat_settings import Example
 from parley.domain.redaction import REMOVED, key_forms, redact, redact_clear_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings
     from parley.domain.errors import Failure
     from parley.domain.message import Conversation, Message
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 def without_keys(
     conversation: Conversation, messages: Sequence[Message], keys: Sequence[str]
 ) -> tuple[Conversation, list[Message]]:
-    """Both as they are, but for `keys` and what is clearly a key. Attached files stay what they were."""
+    """Both as they are, but for `keys` and what is clearly a key. Attached pictures and PDFs stay what they were."""
 
     def clean(text: str) -> str:
         for key in keys:
@@ -38,6 +41,7 @@ def _settings(settings: ChatSettings, clean: Callable[[str], str]) -> ChatSettin
     examples = tuple(Example(clean(example.question), clean(example.answer)) for example in settings.examples)
     return replace(
         settings,
+        model=clean(settings.model),
         instructions=clean(settings.instructions),
         examples=examples,
         schema=replace(settings.schema, text=clean(settings.schema.text)),
@@ -47,7 +51,18 @@ def _settings(settings: ChatSettings, clean: Callable[[str], str]) -> ChatSettin
 
 def _message(message: Message, clean: Callable[[str], str], keys: Sequence[str]) -> Message:
     failure = None if message.failure is None else _failure(message.failure, keys)
-    return replace(message, text=clean(message.text), failure=failure)
+    attachments = tuple(_attachment(attachment, clean) for attachment in message.attachments)
+    text, model = clean(message.text), clean(message.model)
+    return replace(message, text=text, model=model, failure=failure, attachments=attachments)
+
+
+def _attachment(attachment: Attachment, clean: Callable[[str], str]) -> Attachment:
+    """A text file may be the very .env file that holds the key."""
+    named = replace(attachment, name=clean(attachment.name))
+    if attachment.kind is not AttachmentKind.TEXT:
+        return named
+    data = clean(attachment.data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+    return named if data == attachment.data else replace(named, data=data, sha256=sha256(data).hexdigest())
 
 
 def _failure(failure: Failure, keys: Sequence[str]) -> Failure:
