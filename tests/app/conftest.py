@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.app.person import Person
 from tests.support.fixtures import fault_server
 
 from parley import paths
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+    from tests.support.fixtures import FaultServer
 
 __all__ = ["fault_server"]
+
+
+@pytest.fixture
+def person(qtbot: QtBot, open_program: Callable[[], Program], fault_server: FaultServer) -> Person:
+    return Person(qtbot, open_program, fault_server)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QThread, QTimer, Slot
 from PySide6.QtWidgets import QWidget
-from tests.app.test_program import KEY, PATIENCE, Person
+from tests.app.person import KEY, PATIENCE, Person
 
 from parley.domain.errors import Cause
 from parley.domain.message import Status

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.app.test_program import KEY, Person
+from tests.app.person import KEY, Person
 
 from parley.app.logs import KEPT, SIZE, Logs
 from parley.domain.known_keys import KnownKeys

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.app.test_program import Person
+from tests.app.person import Person
 
 from parley.app.starts import OFFER_AFTER, StartCount
 from parley.domain.chat_settings import ChatSettings

@@ -10,6 +10,7 @@ from parley.domain.errors import AppError
 
 if TYPE_CHECKING:
     from parley.domain.attachment import Attachment
+    from parley.domain.errors import Failure
     from parley.domain.message import Conversation
 
     from .engine_thread import EngineThread
@@ -46,6 +47,7 @@ class Drafts(QObject):
         self._conversation_id: int | None = None
         self._shown = False
         self._now = self._saved = Written()
+        self._unwritten: dict[int | None, Written] = {}  # on their way to the disk, or refused by it
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.save)
 
@@ -73,15 +75,30 @@ class Drafts(QObject):
         self._timer.stop()
         if not self._shown or self._now == self._saved:
             return
-        conversation_id, (text, attachments) = self._conversation_id, self._now
         self._saved = self._now
-        self._engine.post(lambda backend: backend.save_draft(conversation_id, text, attachments), failed=self._fail)
+        self.write(self._conversation_id, self._now)
 
-    def _fail(self, failure: object) -> None:
-        self._saved = Written()  # it is tried again with the next change
-        self.failed.emit(failure)
+    def write(self, conversation_id: int | None, draft: Written) -> None:
+        """Keep a draft for any conversation; until it is on the disk it is kept here."""
+        self._unwritten[conversation_id] = draft
+
+        def done(_nothing: None) -> None:
+            if self._unwritten.get(conversation_id) is draft:
+                del self._unwritten[conversation_id]
+
+        def failed(failure: Failure) -> None:
+            if conversation_id == self._conversation_id:
+                self._saved = Written()  # it is tried again with the next change
+            self.failed.emit(failure)
+
+        text, attachments = draft
+        self._engine.post(
+            lambda backend: backend.save_draft(conversation_id, text, attachments), done=done, failed=failed
+        )
 
     def _read(self) -> Written:
+        if self._conversation_id in self._unwritten:
+            return self._unwritten[self._conversation_id]
         try:
             text = self._library.draft(self._conversation_id)
             return Written(text, tuple(self._library.draft_attachments(self._conversation_id)))

@@ -40,7 +40,7 @@ class Keeping(QObject):
         show_failure: Callable[[Failure], None],
     ) -> None:
         super().__init__(window)
-        Writing(window, session, conversation, drafts, engine)
+        Writing(window, session, conversation, drafts)
         places = ReadingPlaces(window.transcript, session, conversation, library, engine, self)
         deletion = BranchDeletion(window, session, conversation, library, engine)
         WindowKeeping(window, preferences)

@@ -45,6 +45,7 @@ class ReadingPlaces(QObject):
         self._engine = engine
         self._conversation_id: int | None = None
         self._saved = 0
+        self._unwritten: dict[int, int] = {}  # places on their way to the disk
         self._wanted = 0  # a place in the conversation that is about to be shown
         self._hold: _Hold | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -59,8 +60,11 @@ class ReadingPlaces(QObject):
         self._timer.stop()
         conversation_id, place = self._conversation_id, self._transcript.reading_place()
         if conversation_id is not None and place != self._saved:
-            self._saved = place
-            self._engine.post(lambda backend: backend.save_scroll(conversation_id, place))
+            self._saved = self._unwritten[conversation_id] = place
+            self._engine.post(
+                lambda backend: backend.save_scroll(conversation_id, place),
+                done=lambda _nothing: self._unwritten.pop(conversation_id, None),
+            )
 
     def _change(self, conversation: Conversation | None) -> None:
         conversation_id = conversation.id if conversation else None
@@ -73,6 +77,8 @@ class ReadingPlaces(QObject):
     def _read(self) -> int:
         if self._conversation_id is None:
             return 0
+        if self._conversation_id in self._unwritten:
+            return self._unwritten[self._conversation_id]
         try:
             return self._library.scroll(self._conversation_id)
         except AppError:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from .conversation_controller import ConversationController
     from .drafts import Drafts
-    from .engine_thread import EngineThread
     from .main_window import MainWindow
     from .session import Session
 
@@ -36,7 +35,6 @@ class Writing(QObject):
         session: Session,
         conversation: ConversationController,
         drafts: Drafts,
-        engine: EngineThread,
     ) -> None:
         super().__init__(window)
         self._composer = window.composer
@@ -44,7 +42,6 @@ class Writing(QObject):
         self._session = session
         self._conversation = conversation
         self._drafts = drafts
-        self._engine = engine
         self._flying = False  # something was sent and is not on disk yet
         self._sent = Written()
         self._sent_in: int | None = None  # the conversation's id
@@ -124,8 +121,7 @@ class Writing(QObject):
         if sent_in == (conversation.id if conversation else None):
             self._keep()
         else:
-            text, attachments = sent
-            self._engine.post(lambda backend: backend.save_draft(sent_in, text, attachments))
+            self._drafts.write(sent_in, sent)
 
     def _end_flight(self) -> None:
         self._flying = False
