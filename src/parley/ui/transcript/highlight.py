@@ -16,6 +16,8 @@ Coloured = tuple[int, int, str]
 _MAX_LENGTH: Final = 400_000  # characters: beyond this code stays in one colour
 _MAX_LINE: Final = 4_000  # a lexer's regular expressions can be slow on very long lines
 _RESTART_AFTER: Final = 1_500
+_ANY_OUTER_LINE: Final = 3_000  # without a blank line for so long, a line that is not indented is as good
+_ANY_LINE: Final = 8_000  # and then any line outside of a coloured token
 
 
 class Highlighter:
@@ -23,7 +25,7 @@ class Highlighter:
 
     def __init__(self, language: str) -> None:
         self._lexer = lexer_for(language)
-        self._start = 0  # where lexing begins anew: a blank line outside of any token
+        self._start = 0  # where lexing begins anew: after a blank line outside of any token, or nearly
         self._line = 0
         self._length = 0
 
@@ -47,8 +49,10 @@ class Highlighter:
                 _note(lines[-1], column, part, colour)
                 lines.append([])
                 column = 0
-            if len(parts) > 2 and not value.strip():
-                restart = (at + len(value) - len(parts[-1]), len(lines) - 1)
+            here = at + len(value) - len(parts[-1])
+            after_blank = len(parts) > 2 and not value.strip()
+            if after_blank or (len(parts) > 1 and not colour and _far(here - restart[0], rest[here : here + 1])):
+                restart = (here, len(lines) - 1)
             column += _note(lines[-1], column, parts[-1], colour)
             at += len(value)
         if restart[0] > _RESTART_AFTER:
@@ -73,6 +77,11 @@ class Highlighter:
             waiting_colour, waiting = colour, value
         if waiting:
             yield waiting_colour, waiting
+
+
+def _far(behind: int, first: str) -> bool:
+    """Whether to give up waiting for a blank line, at a line that begins with `first`."""
+    return behind > (_ANY_LINE if first.isspace() else _ANY_OUTER_LINE)
 
 
 def _note(line: list[Coloured], column: int, text: str, colour: str) -> int:
