@@ -40,10 +40,13 @@ class SearchWorker(QObject):
         self._open_library = open_library
         self._library: Library | None = None  # opened and used on the pool's thread
         self._wanted: Question | None = None
+        self._ended = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
     def ask(self, question: Question) -> None:
+        if self._ended:
+            return
         self._wanted = question
         self._pool.start(_Work(lambda: self._answer(question)))
 
@@ -52,7 +55,8 @@ class SearchWorker(QObject):
         self._wanted = None
 
     def finish(self) -> None:
-        """End the thread and close its connection."""
+        """End the thread and close its connection. What is asked from now on is not answered."""
+        self._ended = True
         self._wanted = None
         self._pool.waitForDone()
         if self._library is not None:
