@@ -8,31 +8,40 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parley.chat.budget import check_budget
 from parley.chat.engine import Engine
+from parley.chat.title_writing import TitleWriting
 from parley.domain.errors import AppError
-from parley.domain.events import LibraryChanged, PricesLoaded
-from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, TRASH_DAYS, Settings
+from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed
+from parley.domain.network import network_of
+from parley.domain.settings import MODEL_TITLES, MONTHLY_BUDGET, PRACTICE_MODEL_FILE, TRASH_DAYS, Settings
 from parley.ui.ports import Account, KeyState
 
 from .connections import AppConnections
+from .context import ContextWork
 from .journal import Journal
 from .memory import give_back
+from .traffic_log import TrafficLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from parley.domain.attachment import Attachment
-    from parley.domain.chat_settings import ChatSettings
+    from parley.domain.chat_settings import ChatSettings, Summary
     from parley.domain.events import AppEvent
     from parley.domain.library_changes import LibraryChange
     from parley.domain.message import Message
-    from parley.domain.request import Service
+    from parley.domain.network import NetworkReport
+    from parley.domain.request import CompletionRequest, Service
+    from parley.domain.traffic import SentRequest
     from parley.keys.keyring_store import KeyStore
     from parley.llm.practice import PracticeModel
     from parley.store.store import Store
     from parley.ui.ports import Draft
 
 DAY_MS = 24 * 3_600_000
+PLAIN_TITLE = 32  # tokens
+THINKING_TITLE = 400  # most of it for the thinking, which counts
 
 
 class AppBackend:
@@ -51,14 +60,33 @@ class AppBackend:
         self._settings = settings
         self._journal = Journal(emit, settings)
         self._emit = self._journal.emit
-        self._connections = AppConnections(keys, lambda: make_practice(self._model_file()))
+        self._traffic = TrafficLog(store, lambda failure: self._emit(SavingFailed(failure)))
+        self._connections = AppConnections(
+            keys, lambda: make_practice(self._model_file()), network_of(settings), self._traffic.record
+        )
         self._prices_known = False
-        self._engine = Engine(store, self._connections, self._emit, monthly_budget=settings[MONTHLY_BUDGET])
+        self._context = ContextWork(store, self._connections)
+        self._titles = TitleWriting(store, self._connections, self._emit, _title_room)
+        self._engine = Engine(store, self._connections, self._tell)
+        self._use_for_engine(settings)
+
+    def _use_for_engine(self, settings: Settings) -> None:
+        self._engine.set_budget(settings[MONTHLY_BUDGET])
+        self._titles.monthly_budget = settings[MONTHLY_BUDGET]
+        self._titles.on = settings[MODEL_TITLES]
+
+    def _tell(self, event: AppEvent) -> None:
+        self._emit(event)
+        self._titles.look_at(event)
 
     # Talking
 
-    async def send(self, draft: Draft, service: Service) -> None:
+    def _prepare(self, service: Service) -> None:
+        self._titles.service = service
         self._know_prices()
+
+    async def send(self, draft: Draft, service: Service) -> None:
+        self._prepare(service)
         await self._engine.send(
             draft.conversation_id,
             text=draft.text,
@@ -70,11 +98,11 @@ class AppBackend:
         self._emit(LibraryChanged())
 
     async def answer_again(self, question_id: int, settings: ChatSettings, service: Service) -> None:
-        self._know_prices()
+        self._prepare(service)
         await self._engine.answer_again(question_id, settings=settings, service=service)
 
     async def continue_answer(self, answer_id: int, settings: ChatSettings, service: Service) -> None:
-        self._know_prices()
+        self._prepare(service)
         await self._engine.continue_answer(answer_id, settings=settings, service=service)
 
     async def stop(self, turn_id: int) -> None:
@@ -83,7 +111,7 @@ class AppBackend:
     # Comparing
 
     async def compare(self, draft: Draft, models: Sequence[str], service: Service) -> None:
-        self._know_prices()
+        self._prepare(service)
         await self._engine.compare(
             draft.conversation_id,
             text=draft.text,
@@ -126,7 +154,8 @@ class AppBackend:
         if settings[PRACTICE_MODEL_FILE] != self._settings[PRACTICE_MODEL_FILE]:
             await self._connections.restart_practice()
         self._settings = self._journal.settings = settings
-        self._engine.set_budget(settings[MONTHLY_BUDGET])
+        self._use_for_engine(settings)
+        await self._connections.use(network_of(settings))
         self._store.save_settings(settings)
 
     async def save_draft(self, conversation_id: int | None, text: str, attachments: Sequence[Attachment] = ()) -> None:
@@ -184,9 +213,18 @@ class AppBackend:
         return await (await self._connections.open(service)).models()
 
     async def fetch_picture(self, address: str) -> bytes:
-        from parley.llm.pictures import fetch_picture
+        return await self._connections.fetch_picture(address)
 
-        return await fetch_picture(address)
+    # The network
+
+    async def network_report(self, service: Service) -> NetworkReport:
+        return self._connections.report(service)
+
+    async def network_changed(self) -> None:
+        await self._connections.renew()
+
+    async def sent_requests(self) -> tuple[SentRequest, ...]:
+        return self._traffic.recent()
 
     # Start and end
 
@@ -195,6 +233,7 @@ class AppBackend:
         days = self._settings[TRASH_DAYS]
         if days:
             self._store.empty_trash(int(time.time() * 1000) - days * DAY_MS)
+        self._traffic.forget_old()
         await asyncio.to_thread(self._store.back_up_if_due)
         give_back()
 
@@ -212,17 +251,35 @@ class AppBackend:
         self._prices_known = True
         book = load_prices()
         self._engine.set_prices(book)
+        self._titles.prices = book
+        self._context.prices = book
         self._emit(PricesLoaded(book))
 
-    async def count_tokens(self, text: str, model: str) -> int:
-        from parley.llm.tokens import count_tokens
+    # The context window
 
-        return await asyncio.to_thread(count_tokens, text, model)
+    async def count_request(self, request: CompletionRequest) -> int:
+        return await self._context.count_request(request)
+
+    async def count_messages(self, messages: Sequence[Message], model: str) -> tuple[int, ...]:
+        return await self._context.count_messages(messages, model)
+
+    async def summarise(
+        self, message_id: int, settings: ChatSettings, service: Service, window: int | None
+    ) -> Summary | None:
+        self._know_prices()
+        if not service.local:
+            check_budget(self._store, self._settings[MONTHLY_BUDGET], int(time.time() * 1000))
+        return await self._context.summarise(message_id, settings, service, window)
+
+    async def stop_summary(self) -> None:
+        self._context.stop()
 
     async def close(self) -> None:
         """Settle every turn, end the practice model, close the clients and the store."""
+        await self._titles.close()
         await self._engine.shutdown()
         await self._connections.close()
+        self._traffic.close()
         self._store.close()
 
     def _model_file(self) -> Path | None:
@@ -240,3 +297,10 @@ class AppBackend:
             return KeyState()
         place = self._keys.place(address)
         return KeyState(place.name, last_four(key), place.problem)
+
+
+def _title_room(model: str) -> int:
+    """How many tokens a model may use for a title."""
+    from parley.llm.rules import rules_for
+
+    return THINKING_TITLE if rules_for(model).reasoning else PLAIN_TITLE

@@ -99,6 +99,16 @@ DEFAULT_INSTRUCTIONS = Setting(
     Page.DEFAULTS,
     QT_TRANSLATE_NOOP("Settings", "Instructions for new conversations (system message)"),
 )
+MODEL_TITLES = Setting(
+    "model_titles",
+    False,
+    Page.DEFAULTS,
+    QT_TRANSLATE_NOOP("Settings", "Let the model write titles (costs a little)"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "After the first answer the model is asked once for a title. A title you wrote is never replaced.",
+    ),
+)
 THEME = Setting(
     "theme",
     "system",
@@ -179,6 +189,7 @@ SETTINGS: Mapping[str, AnySetting] = {
         THINKING_MINUTES,
         DEFAULT_MODEL,
         DEFAULT_INSTRUCTIONS,
+        MODEL_TITLES,
         THEME,
         TEXT_SIZE,
         REDUCE_MOTION,
