@@ -10,7 +10,7 @@ import pytest
 from parley.domain.errors import Action, AppError, Cause
 from parley.domain.remedies import ACTION_LABELS, REMEDIES
 
-KNOWN_FACTS = {"service", "host", "model", "seconds", "amount", "parameter", "keyring", "path", "limit"}
+KNOWN_FACTS = {"service", "host", "model", "seconds", "minutes", "amount", "parameter", "keyring", "path", "limit"}
 BAD_TONE = re.compile(r"!|\b(oops|sorry|invalid|illegal|you forgot|your fault|wrong|exception|null)\b", re.IGNORECASE)
 every_cause = pytest.mark.parametrize("cause", list(Cause))
 
@@ -63,6 +63,7 @@ def test_every_button_is_used_by_some_failure() -> None:
             "Open billing page",
         ),
         (Cause.RATE_LIMIT, "{service} asks to wait {seconds} seconds.", "Stop waiting"),
+        (Cause.STILL_LIMITED, "{service} takes no more messages for now.", "Retry"),
         (
             Cause.TOO_LONG,
             "This conversation is longer than {model} can read at once.",

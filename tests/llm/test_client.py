@@ -171,7 +171,7 @@ def test_tries_are_bounded(fault_server: FaultServer) -> None:
 def test_who_is_asked_to_wait_an_hour_is_told_so_at_once(fault_server: FaultServer) -> None:
     asked = ask(fault_server.service("rate_limit_an_hour", "hour"))
     assert asked.failure is not None
-    assert (asked.failure.facts["seconds"], asked.rest) == ("3600", [])
+    assert (asked.failure.facts["minutes"], asked.rest) == ("60", [])
     assert len(fault_server.records("hour")) == 1
 
 

@@ -23,7 +23,8 @@ class Cause(StrEnum):
     BUDGET_REACHED = "budget_reached"
     MODEL_NOT_FOUND = "model_not_found"
     NO_MODEL = "no_model"
-    RATE_LIMIT = "rate_limit"
+    RATE_LIMIT = "rate_limit"  # while it is waited for
+    STILL_LIMITED = "still_limited"  # when it is not waited for any more
     TOO_LONG = "too_long"
     CUT_OFF = "cut_off"
     BLANK_REASONING = "blank_reasoning"

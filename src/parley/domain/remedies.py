@@ -94,6 +94,12 @@ REMEDIES: Mapping[Cause, Remedy] = {
         Action.STOP_WAITING,
         retryable=True,
     ),
+    Cause.STILL_LIMITED: Remedy(
+        QT_TRANSLATE_NOOP("Errors", "{service} takes no more messages for now."),
+        QT_TRANSLATE_NOOP("Errors", "Your message is kept. Try again in {minutes} minutes."),
+        Action.RETRY,
+        retryable=True,
+    ),
     Cause.TOO_LONG: Remedy(
         QT_TRANSLATE_NOOP("Errors", "This conversation is longer than {model} can read at once."),
         QT_TRANSLATE_NOOP("Errors", "Leave out the oldest messages, or choose a model that reads more."),

@@ -226,7 +226,7 @@ async def _wait(error: openai.APIStatusError, tries: int, where: Where) -> Async
     """Count the seconds down that the service asks for. Raises AppError when waiting is no use."""
     failure = app_error(error, where)
     asked = retry_after(error.response.headers)
-    limited = failure.cause is Cause.RATE_LIMIT or (failure.cause is Cause.OVERLOADED and asked is not None)
+    limited = failure.cause is Cause.STILL_LIMITED or (failure.cause is Cause.OVERLOADED and asked is not None)
     if not limited or tries >= TRIES or (asked or 0) > LONGEST_WAIT:
         raise failure
     loop = asyncio.get_running_loop()

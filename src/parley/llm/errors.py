@@ -21,7 +21,7 @@ from parley.domain.errors import AppError, Cause
 from parley.domain.redaction import redact
 
 from .payload import OPTIONAL
-from .waiting import LONGEST_PAUSE, retry_after
+from .waiting import retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -73,8 +73,8 @@ _NAMES: Mapping[str, Cause] = {
     "responsibleaipolicyviolation": Cause.CONTENT_FILTER,
     "invalid_prompt": Cause.CONTENT_FILTER,
     "moderation_blocked": Cause.CONTENT_FILTER,
-    "rate_limit_exceeded": Cause.RATE_LIMIT,
-    "rate_limit_error": Cause.RATE_LIMIT,
+    "rate_limit_exceeded": Cause.STILL_LIMITED,
+    "rate_limit_error": Cause.STILL_LIMITED,
     "engine_overloaded": Cause.OVERLOADED,
     "server_overloaded": Cause.OVERLOADED,
     "overloaded_error": Cause.OVERLOADED,
@@ -98,7 +98,7 @@ _STATUSES: Mapping[int, Cause] = {
     410: Cause.MODEL_NOT_FOUND,
     413: Cause.TOO_LONG,
     422: Cause.BAD_REQUEST,
-    429: Cause.RATE_LIMIT,
+    429: Cause.STILL_LIMITED,
     451: Cause.REGION,
     503: Cause.OVERLOADED,
     504: Cause.TIMEOUT,
@@ -156,12 +156,16 @@ def app_error(error: BaseException, where: Where) -> AppError:
         return error
     cause = _cause(error, where)
     facts = {"service": where.service, "host": where.host, "model": where.model}
-    if cause is Cause.RATE_LIMIT and isinstance(error, openai.APIStatusError):
-        asked = retry_after(error.response.headers)
-        facts["seconds"] = str(math.ceil(LONGEST_PAUSE if asked is None else asked))
+    if cause is Cause.STILL_LIMITED and isinstance(error, openai.APIStatusError):
+        facts["minutes"] = _minutes(retry_after(error.response.headers))
     if cause is Cause.PARAMETER_REJECTED:
         facts["parameter"] = rejected_parameter(error) or ""
     return AppError(cause, _details(error, where), **{name: value for name, value in facts.items() if value})
+
+
+def _minutes(asked: float | None) -> str:
+    """The minutes that a service asks to wait; none for what is not worth counting in them."""
+    return str(math.ceil(asked / 60)) if asked is not None and asked > 60 else ""
 
 
 def _cause(error: BaseException, where: Where) -> Cause:

@@ -36,12 +36,13 @@ class ComposerBar(QWidget):
         self.hide()
         window.add_above_composer(self)
 
-    def show_text(self, text: str, action: str) -> None:
-        """Say `text` and offer a button named `action`."""
+    def show_text(self, text: str, action: str, *, say: bool = True) -> None:
+        """Say `text` and offer a button named `action`. Without `say` a screen reader is not interrupted."""
         theme_below(self, self._window.theme)
         self._notice.show_text(text, action=action)
         self.show()
-        announce(self, text)
+        if say:
+            announce(self, text)
 
     def text(self) -> str:
         return self._notice.text()

@@ -48,6 +48,7 @@ _WITHOUT_FACTS: Mapping[Cause, str] = {
         "Errors", "Your account cannot use this model yet. For some models OpenAI asks for a first payment."
     ),
     Cause.RATE_LIMIT: QT_TRANSLATE_NOOP("Errors", "The service asks to wait a moment."),
+    Cause.STILL_LIMITED: QT_TRANSLATE_NOOP("Errors", "The service takes no more messages for now."),
     Cause.TOO_LONG: QT_TRANSLATE_NOOP("Errors", "This conversation is longer than the model can read at once."),
     Cause.PARAMETER_REJECTED: QT_TRANSLATE_NOOP("Errors", "The model does not take one of the settings."),
     Cause.BAD_REQUEST: QT_TRANSLATE_NOOP("Errors", "The service could not work with this request."),
@@ -77,6 +78,7 @@ _WITHOUT_FACTS: Mapping[Cause, str] = {
     Cause.UNEXPECTED: QT_TRANSLATE_NOOP("Errors", "Something unexpected happened while talking to the service."),
 }
 _TO_DO_WITHOUT_FACTS: Mapping[Cause, str] = {
+    Cause.STILL_LIMITED: QT_TRANSLATE_NOOP("Errors", "Your message is kept. Try again in a minute."),
     Cause.FILE_TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "Choose a smaller file."),
 }
 _ONE_SECOND = QT_TRANSLATE_NOOP("Errors", "{service} asks to wait one second.")

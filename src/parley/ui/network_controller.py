@@ -11,6 +11,7 @@ from parley.domain.settings import PROXY, PROXY_ADDRESS, SERVICE_ADDRESS, SERVIC
 
 from .offline import Offline
 from .reachability import Reachability
+from .waiting_bar import WaitingBar
 
 if TYPE_CHECKING:
     from parley.domain.errors import Failure
@@ -51,6 +52,7 @@ class NetworkController(QObject):
         self._traffic: TrafficDialog | None = None
         self.reachability = Reachability(self)
         self.offline = Offline(window, session, conversation, preferences, engine, self.reachability)
+        self.waiting = WaitingBar(window, session, conversation, preferences)
         self._conversation = conversation
         rooms.settingsBuilt.connect(self._take_dialog)
         preferences.changed.connect(self._settings_changed)
