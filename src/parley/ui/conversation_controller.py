@@ -105,25 +105,30 @@ class ConversationController(QObject):
 
     def send(self, text: str, attachments: Sequence[Attachment]) -> None:
         """Send a message at the end of the conversation, or in place of the one being edited."""
-        service = self._preferences.service
-        if service is None:
+        service, draft = self._preferences.service, self.draft_of(text, attachments)
+        if service is None or draft is None:
             self._session.refused.emit(Failure(Cause.NO_KEY, {"host": "OpenAI"}))
             return
-        conversation = self._session.conversation
-        last = self._session.messages[-1].id if self._session.messages else None
-        draft = Draft(
-            conversation_id=conversation.id if conversation else None,
-            parent_id=self._editing.parent_id if self._editing else last,
-            text=text,
-            attachments=tuple(attachments),
-            settings=self._settings_for(service),
-        )
         self._session.expect_new()
         failed, models = self._session.refused.emit, self._compared
         if models:
             self._engine.post(lambda backend: backend.compare(draft, models, service), failed=failed)
         else:
             self._engine.post(lambda backend: backend.send(draft, service), failed=failed)
+
+    def draft_of(self, text: str, attachments: Sequence[Attachment]) -> Draft | None:
+        """The message as it would be sent from here; None while no service is chosen."""
+        service, conversation = self._preferences.service, self._session.conversation
+        if service is None:
+            return None
+        last = self._session.messages[-1].id if self._session.messages else None
+        return Draft(
+            conversation_id=conversation.id if conversation else None,
+            parent_id=self._editing.parent_id if self._editing else last,
+            text=text,
+            attachments=tuple(attachments),
+            settings=self._settings_for(service),
+        )
 
     def compare_with(self, models: Sequence[str]) -> None:
         """Send messages to all of these models at once; with none, to the conversation's own again."""
