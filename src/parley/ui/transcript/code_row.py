@@ -16,6 +16,7 @@ from parley.ui import theme as look
 from .documents import block_format, new_document, slice_utf16, utf16
 from .highlight import Highlighter
 from .rows import Range, Row, draw_document, place_in, rect_in, vertical_in
+from .side_scroll import SideScroll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,9 @@ class CodeRow(Row):
         self._highlighter: Highlighter | None = None
         self._formats: dict[str, QTextCharFormat] = {}
         self._written = ""
-        self._offset = 0.0  # scrolled sideways, in pixels
+        self._widest = 0.0  # pixels, of the lines before `_lines_known`
+        self._lines_known = 0
+        self.side = SideScroll()
         self.wrapped = False
         self.folded = may_fold and not self._code.open and self._code.text.count("\n") >= FOLD_LINES
 
@@ -78,7 +81,7 @@ class CodeRow(Row):
 
     def set_wrapped(self, wrapped: bool) -> None:
         self.wrapped = wrapped
-        self._offset = 0
+        self.side.offset = 0
         self.forget()
 
     def _shown_source(self) -> str:
@@ -98,12 +101,26 @@ class CodeRow(Row):
 
     def lay_out(self, width: int) -> int:
         document = self._made()
-        document.setTextWidth(width - 2 * PAD if self.wrapped else -1)
-        self._offset = min(self._offset, self._overflow(width))
-        return HEADER + ceil(document.size().height()) + PAD + self._foot
+        wrap_at = width - 2 * PAD if self.wrapped else -1
+        if document.textWidth() != wrap_at:
+            document.setTextWidth(wrap_at)
+        self._measure_lines(document)
+        height = HEADER + ceil(document.size().height()) + PAD + self._foot
+        room = width - 2 * PAD
+        more = 0.0 if self.wrapped else self._widest - room
+        self.side.fit(left=PAD, top=height - 9 - self._foot, room=room, more=more)
+        return height
 
-    def _overflow(self, width: int) -> float:
-        return 0.0 if self._document is None else max(0.0, self._document.idealWidth() - (width - 2 * PAD))
+    def _measure_lines(self, document: QTextDocument) -> None:
+        """Take in the widths of lines that are new. The document's own `idealWidth` looks at all of them each time."""
+        height = document.size().height()  # lays out what is not laid out yet
+        block = document.findBlockByNumber(self._lines_known)
+        while height and block.isValid():
+            layout = block.layout()
+            if layout.lineCount():
+                self._widest = max(self._widest, layout.lineAt(0).naturalTextWidth())
+            block = block.next()
+        self._lines_known = max(0, document.blockCount() - 1)  # the last one may grow
 
     def _made(self) -> QTextDocument:
         source = revealed(self._shown_source())
@@ -116,6 +133,8 @@ class CodeRow(Row):
             self._highlighter = Highlighter(self._code.language)
             self._formats = _coloured(self._theme)
             self._written = ""
+            self._widest = 0.0
+            self._lines_known = 0
         if source != self._written:
             self._write(self._document, source)
         return self._document
@@ -152,10 +171,10 @@ class CodeRow(Row):
         painter.save()
         inner = QRectF(PAD, HEADER, self._width - 2 * PAD, self.height - HEADER - PAD - self._foot + 6)
         painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
-        painter.translate(PAD - self._offset, HEADER)
-        draw_document(painter, self._made(), theme, clip.translated(-PAD + self._offset, -HEADER), ranges)
+        painter.translate(PAD - self.side.offset, HEADER)
+        draw_document(painter, self._made(), theme, clip.translated(-PAD + self.side.offset, -HEADER), ranges)
         painter.restore()
-        self._paint_bar(painter)
+        self.side.paint(painter, theme.outline)
 
     def _paint_language(self, painter: QPainter) -> None:
         font = QFont(look.TEXT_FAMILY)
@@ -168,34 +187,14 @@ class CodeRow(Row):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
-    def _paint_bar(self, painter: QPainter) -> None:
-        """A thin bar where the code is wider than its box."""
-        more = self._overflow(self._width)
-        if more <= 0:
-            return
-        room = self._width - 2 * PAD
-        length = max(36.0, room * room / (room + more))
-        x = PAD + (room - length) * self._offset / more
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.outline))
-        painter.drawRoundedRect(QRectF(x, self.height - 9 - self._foot, length, 4), 2, 2)
-
-    def scroll_sideways(self, by: float) -> bool:
-        """Scroll by `by` pixels. False when there is nothing to scroll."""
-        more = self._overflow(self._width)
-        if more <= 0:
-            return False
-        self._offset = min(max(0.0, self._offset + by), more)
-        return True
-
     def place_at(self, point: QPointF) -> int:
-        return place_in(self._made(), point + QPointF(self._offset - PAD, -HEADER))
+        return place_in(self._made(), point + QPointF(self.side.offset - PAD, -HEADER))
 
     def rect_of(self, place: int) -> QRectF:
-        return rect_in(self._made(), place).translated(PAD - self._offset, HEADER)
+        return rect_in(self._made(), place).translated(PAD - self.side.offset, HEADER)
 
     def vertical(self, place: int, x: float, step: int) -> int | None:
-        return vertical_in(self._made(), place, x + self._offset - PAD, step)
+        return vertical_in(self._made(), place, x + self.side.offset - PAD, step)
 
     def text(self) -> str:
         return revealed(self._shown_source())

@@ -9,14 +9,13 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from parley.ui.kit.labels import plain_tip
 
-from .code_row import CodeRow
 from .links import shown_host
 from .selection import Place, Selection
-from .table_row import TableRow
 from .text_tools import word_around
 
 if TYPE_CHECKING:
     from .area import Area
+    from .side_scroll import SideScroll
 
 _EDGE_MS: Final = 30
 _CLICK_DISTANCE: Final = 4
@@ -32,6 +31,9 @@ class Pointer(QObject):
         super().__init__(area)
         self._area = area
         self._pressed: QPointF | None = None
+        self._bar: SideScroll | None = None  # the bar that is being dragged
+        self._bar_from = 0.0  # where its row begins, and where in its handle it is held
+        self._bar_held = 0.0
         self._unit = 1  # 1 letters, 2 words, 3 rows
         self._first: Selection | None = None
         self._edge = QTimer(self, interval=_EDGE_MS)
@@ -51,16 +53,35 @@ class Pointer(QObject):
     def _mouse(self, event: QMouseEvent) -> bool:
         match event.type():
             case QEvent.Type.MouseButtonPress if event.button() == Qt.MouseButton.LeftButton:
-                self._press(event, 3 if self._unit == 2 and self._is_near(event.position()) else 1)
+                if not self._take_bar(event.position()):
+                    self._press(event, 3 if self._unit == 2 and self._is_near(event.position()) else 1)
             case QEvent.Type.MouseButtonDblClick if event.button() == Qt.MouseButton.LeftButton:
                 self._press(event, 2)
+            case QEvent.Type.MouseMove if self._bar is not None:
+                self._drag_bar(self._bar, event.position().x())
             case QEvent.Type.MouseMove:
                 self._move(event)
+            case QEvent.Type.MouseButtonRelease if self._bar is not None:
+                self._bar = None
             case QEvent.Type.MouseButtonRelease if event.button() == Qt.MouseButton.LeftButton:
                 self._release(event)
             case _:
                 return False
         return True
+
+    def _take_bar(self, point: QPointF) -> bool:
+        """Whether the press takes the bar of a row that scrolls sideways."""
+        found = self._area.row_at(point)
+        if found is None or found[0].side is None or not found[0].side.holds(found[1]):
+            return False
+        self._bar, self._bar_from = found[0].side, point.x() - found[1].x()
+        self._bar_held = self._bar.grab(found[1].x())
+        self._area.viewport().update()
+        return True
+
+    def _drag_bar(self, bar: SideScroll, x: float) -> None:
+        bar.drag(x - self._bar_from, self._bar_held)
+        self._area.viewport().update()
 
     def _is_near(self, point: QPointF) -> bool:
         return (point - self._at).manhattanLength() < _CLICK_DISTANCE and self._triple.isActive()
@@ -124,7 +145,7 @@ class Pointer(QObject):
         self.hovered.emit(self._area.flow.at(point.y() + self._area.top()) if len(self._area.flow) else -1)
         found = self._area.row_at(point)
         address = found[0].link_at(found[1]) if found else ""
-        if found is None:
+        if found is None or (found[0].side is not None and found[0].side.holds(found[1])):
             shape = Qt.CursorShape.ArrowCursor
         else:
             shape = Qt.CursorShape.PointingHandCursor if address else Qt.CursorShape.IBeamCursor
@@ -158,8 +179,8 @@ class Pointer(QObject):
         elif abs(delta.y()) >= abs(delta.x()):
             return False
         found = self._area.row_at(event.position())
-        if found is None or not isinstance(found[0], CodeRow | TableRow):
+        if found is None or found[0].side is None:
             return False
-        found[0].scroll_sideways(sideways)
+        found[0].side.by(sideways)
         self._area.viewport().update()
         return True

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
     from .page import Page
+    from .side_scroll import SideScroll
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Row:
     rtl = False
     has_formulas = False
     length = 0
+    side: SideScroll | None = None  # of a row that can be wider than the page
 
     def __init__(self) -> None:
         self.height = 0  # an estimate until `measure`

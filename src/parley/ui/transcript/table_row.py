@@ -15,6 +15,7 @@ from parley.ui import theme as look
 
 from .documents import table_style, utf16
 from .rows import Range, Row
+from .side_scroll import SideScroll
 from .text_box import TextBox
 from .text_row import is_right_to_left
 
@@ -66,7 +67,7 @@ class TableRow(Row):
         self._cells: list[list[_Cell]] = []
         self._columns: list[int] = []
         self._tops: list[int] = []
-        self._offset = 0.0
+        self.side = SideScroll()
 
     @property
     def table(self) -> Table:
@@ -107,8 +108,10 @@ class TableRow(Row):
                 start += cell.length + 1
                 height = max(height, high)
             self._tops.append(self._tops[-1] + height + 2 * _PAD_Y)
-        self._offset = min(self._offset, self._overflow())
-        return self._tops[-1] + 1 + (look.MEDIUM if self._overflow() else 0)
+        more = max(0, sum(self._columns) - width)
+        height = self._tops[-1] + 1 + (look.MEDIUM if more else 0)
+        self.side.fit(left=0, top=height - 6, room=width, more=more)
+        return height
 
     def _fill(self) -> None:
         rows = (self._table.head, *self._table.rows)
@@ -129,9 +132,6 @@ class TableRow(Row):
             wanted = [want - int(give * part) for want, give in zip(wanted, spare, strict=True)]
         return wanted
 
-    def _overflow(self) -> float:
-        return float(max(0, sum(self._columns) - self._width))
-
     def _placed(self) -> Iterator[tuple[_Cell, QRectF]]:
         right_to_left = self.rtl
         for number, row in enumerate(self._cells):
@@ -146,7 +146,7 @@ class TableRow(Row):
         painter.save()
         wide = min(self._width, sum(self._columns))
         painter.setClipRect(QRectF(0, 0, wide, self._tops[-1] + 1), Qt.ClipOperation.IntersectClip)
-        painter.translate(-self._offset, 0)
+        painter.translate(-self.side.offset, 0)
         painter.fillRect(QRectF(0, 0, sum(self._columns), self._tops[1]), QColor(self._theme.code))
         for cell, box in self._placed():
             if box.bottom() < clip.top() or box.top() > clip.bottom():
@@ -161,27 +161,10 @@ class TableRow(Row):
         for top in self._tops[1:]:
             painter.drawLine(QPointF(0, top + 0.5), QPointF(sum(self._columns), top + 0.5))
         painter.restore()
-        self._paint_bar(painter)
-
-    def _paint_bar(self, painter: QPainter) -> None:
-        more = self._overflow()
-        if more <= 0:
-            return
-        length = max(36.0, self._width * self._width / (self._width + more))
-        x = (self._width - length) * self._offset / more
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.outline))
-        painter.drawRoundedRect(QRectF(x, self.height - 6, length, 4), 2, 2)
-
-    def scroll_sideways(self, by: float) -> bool:
-        more = self._overflow()
-        if more <= 0:
-            return False
-        self._offset = min(max(0.0, self._offset + by), more)
-        return True
+        self.side.paint(painter, self._theme.outline)
 
     def _cell_at(self, point: QPointF) -> tuple[_Cell, QRectF] | None:
-        at = point + QPointF(self._offset, 0)
+        at = point + QPointF(self.side.offset, 0)
         best: tuple[_Cell, QRectF] | None = None
         for cell, box in self._placed():
             if box.top() <= at.y() < box.bottom():
@@ -195,7 +178,7 @@ class TableRow(Row):
         if found is None:
             return 0 if point.y() < 0 else self.length
         cell, box = found
-        local = point + QPointF(self._offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
+        local = point + QPointF(self.side.offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
         return cell.start + cell.box.place_at(local)
 
     def link_at(self, point: QPointF) -> str:
@@ -203,7 +186,7 @@ class TableRow(Row):
         if found is None:
             return ""
         cell, box = found
-        local = point + QPointF(self._offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
+        local = point + QPointF(self.side.offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
         span = cell.box.span_at(local)
         return "" if span is None else span.link
 
@@ -215,7 +198,7 @@ class TableRow(Row):
         for cell, box in self._placed():
             if cell.start <= place <= cell.start + cell.length:
                 local = cell.box.rect_of(place - cell.start)
-                return local.translated(box.left() + _PAD_X - self._offset, box.top() + _PAD_Y)
+                return local.translated(box.left() + _PAD_X - self.side.offset, box.top() + _PAD_Y)
         return super().rect_of(place)
 
     def vertical(self, place: int, x: float, step: int) -> int | None:
