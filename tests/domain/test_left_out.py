@@ -55,9 +55,10 @@ def test_on_a_branch_the_summary_does_not_tell_of_everything_is_sent() -> None:
 
 
 def test_taking_it_back_sends_everything_again_and_keeps_what_was_paid_for() -> None:
-    undone = replace(SUMMARISED, leave_out_before=None)
+    undone = replace(SUMMARISED, leave_out_before=None, summary=Summary("", 4, cost=120))
     assert len(sent(undone, TALK)) == len(TALK)
-    assert undone.summary is not None
+    assert from_plain(to_plain(undone)) == undone
+    assert sent(replace(undone, leave_out_before=5), TALK) == sent(LEFT_OUT, TALK)
 
 
 def test_the_cut_is_at_a_question_and_leaves_about_half() -> None:

@@ -17,6 +17,7 @@ from parley.keys.keyring_store import KeyStore
 from parley.store.store import Store
 from parley.ui.account_controller import AccountController
 from parley.ui.comparing import Comparing
+from parley.ui.context_wiring import ContextWiring
 from parley.ui.conversation_controller import ConversationController
 from parley.ui.crash import CrashWatch
 from parley.ui.data_keeping import DataKeeping
@@ -28,6 +29,7 @@ from parley.ui.failure_notice import FailureNotice
 from parley.ui.keeping import Keeping
 from parley.ui.library_controller import LibraryController
 from parley.ui.links import Links
+from parley.ui.network_controller import NetworkController
 from parley.ui.pdf import html_to_pdf
 from parley.ui.rooms import Rooms
 from parley.ui.session import Session
@@ -112,6 +114,7 @@ class Program(QObject):
             self._engine, reader, lambda: Store.open_reader(places.database), session, self
         )
         DataKeeping(self._window, self._rooms, library, self._engine, self._exporting)
+        estimate = Estimate(self._engine, session, conversation, preferences, self)
         drafts = Drafts(self._engine, reader, self)
         self._wiring = Wiring(
             self._window,
@@ -121,12 +124,14 @@ class Program(QObject):
             account,
             self._preferences,
             self._engine,
-            Estimate(self._engine, session, self),
+            estimate,
             self._exporting,
             self._rooms,
             links,
         )
+        NetworkController(window, session, conversation, preferences, self._engine, self._rooms)
         failed = self._wiring.show_failure
+        ContextWiring(window, session, conversation, preferences, self._engine, estimate, links, failed)
         Keeping(window, session, conversation, preferences, reader, self._engine, drafts, failed)
         self._comparing = Comparing(window, self._engine, session, conversation, preferences, links)
         self._connect_comparing(account)

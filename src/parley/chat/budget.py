@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from parley.domain.errors import AppError, Cause
 from parley.domain.money import money_text
 
-if TYPE_CHECKING:
-    from .ports import TurnStore
+
+class Spending(Protocol):
+    """Whoever knows what was paid."""
+
+    def spent_since(self, moment: int) -> int:
+        """Micro-dollars since `moment` (milliseconds since 1970)."""
+        ...
 
 
 def month_start(moment: int) -> int:
@@ -19,7 +24,7 @@ def month_start(moment: int) -> int:
     return int(time.mktime((local.tm_year, local.tm_mon, 1, 0, 0, 0, 0, 0, -1))) * 1000
 
 
-def check_budget(store: TurnStore, budget: int, moment: int) -> None:
+def check_budget(store: Spending, budget: int, moment: int) -> None:
     """Raise AppError BUDGET_REACHED when the month's answers cost `budget` micro-dollars or more; 0 is no budget."""
     if budget and store.spent_since(month_start(moment)) >= budget:
         raise AppError(Cause.BUDGET_REACHED, amount=money_text(budget))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -32,3 +32,4 @@ class Attachment:
     data: bytes
     sha256: str
     detail: Detail = Detail.AUTO  # of a picture
+    pages: int | None = field(default=None, compare=False)  # of a PDF; 0: it does not say, None: nobody has looked

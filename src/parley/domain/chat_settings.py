@@ -43,7 +43,10 @@ _NO_SCHEMA = AnswerSchema()
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the model wrote of the older messages, up to and including the message with the id `up_to`."""
+    """What the model wrote of the older messages, up to and including the message with the id `up_to`.
+
+    Without a text it is one that was taken back: only what it cost stays.
+    """
 
     text: str
     up_to: int
@@ -73,7 +76,7 @@ DEFAULT_TEMPERATURE = 1.0  # what the API uses when none is sent
 MAX_TOKENS_RANGE = (1, 200_000)
 TOP_P_RANGE = (0.0, 1.0)
 PENALTY_RANGE = (-2.0, 2.0)
-SEED_RANGE = (-(2**53) + 1, 2**53 - 1)  # what every reader of JSON keeps exactly
+SEED_RANGE = (0, 2**53 - 1)  # what every reader of JSON keeps exactly
 ANSWERS_RANGE = (1, 8)  # the API takes more; nobody reads more
 MOST_STOPS = 4
 LONGEST_STOP = 200  # characters

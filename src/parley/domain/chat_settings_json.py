@@ -80,9 +80,8 @@ def _schema(values: Mapping[str, object]) -> AnswerSchema:
 
 def _summary(values: Mapping[str, object]) -> Summary | None:
     text, up_to = _text(values.get("text")), _count(values.get("up_to"), (1, _MOST_ID))
-    if not text or up_to is None:
-        return None
-    return Summary(text, up_to, _text(values.get("model")), _count(values.get("cost"), (0, _MOST_ID)) or 0)
+    cost = _count(values.get("cost"), (0, _MOST_ID)) or 0
+    return Summary(text, up_to, _text(values.get("model")), cost) if up_to and (text or cost) else None
 
 
 def _more(values: Mapping[str, object]) -> MoreSettings:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from .attachment import Attachment
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG_SIZES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # the markers that begin a frame
@@ -19,7 +20,7 @@ _PAGES = re.compile(rb"/Type\s*/Pages\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _OBJECTS = re.compile(rb"/Type\s*/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
 _NEAR = 2_000  # bytes around "/Type /Pages" in which its count stands
-_MOST_UNPACKED = 32_000_000  # bytes of packed objects that are looked into
+_MOST_UNPACKED = 8_000_000  # bytes of packed objects that are looked into
 
 
 def image_size(data: bytes) -> tuple[int, int] | None:
@@ -70,17 +71,13 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class PdfFacts:
-    """`pages` is None where the file does not say. A locked one asks for a password, which no service can give."""
-
-    pages: int | None
-    locked: bool
+def pdf_is_locked(data: bytes) -> bool:
+    """Whether a PDF asks for a password, which no service can give."""
+    return b"/Encrypt" in data[-4_096:] or b"/Encrypt" in data[:4_096]
 
 
-def pdf_facts(data: bytes) -> PdfFacts:
-    """What a PDF says of itself (ISO 32000: the root of the page tree counts all pages)."""
-    locked = b"/Encrypt" in data[-4_096:] or b"/Encrypt" in data[:4_096]
+def pdf_pages(data: bytes) -> int | None:
+    """How many pages a PDF says it has (ISO 32000: the root of the page tree counts them all)."""
     counts, single = [], 0
     for part in _parts(data):
         single += len(_PAGE.findall(part))
@@ -88,8 +85,13 @@ def pdf_facts(data: bytes) -> PdfFacts:
             near = part[max(0, found.start() - _NEAR) : found.end() + _NEAR]
             start = near.rfind(b"<<", 0, min(found.start(), _NEAR))
             counts += [int(count) for count in _COUNT.findall(near[max(0, start) :])[:1]]
-    pages = max([*counts, 0]) or single
-    return PdfFacts(pages or None, locked)
+    return max([*counts, 0]) or single or None
+
+
+def pages_of(attachment: Attachment) -> int | None:
+    """How many pages a PDF has; None when it does not say. Looks only when nobody has before."""
+    known = attachment.pages
+    return (pdf_pages(attachment.data) if known is None else known) or None
 
 
 def _parts(data: bytes) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .message import Role
@@ -26,7 +27,7 @@ def first_sent(settings: ChatSettings, history: Sequence[Message]) -> int:
     A summary stands for one branch: on another, what it does not tell of is sent in full.
     """
     start = settings.leave_out_before
-    if start is None or (settings.summary is not None and summary_of(settings, history) is None):
+    if start is None or (settings.summary and settings.summary.text and summary_of(settings, history) is None):
         return 0
     return next((place for place, message in enumerate(history) if message.id >= start), len(history))
 
@@ -34,9 +35,16 @@ def first_sent(settings: ChatSettings, history: Sequence[Message]) -> int:
 def summary_of(settings: ChatSettings, history: Sequence[Message]) -> Summary | None:
     """The summary that is sent in place of what is left out of `history`."""
     summary, start = settings.summary, settings.leave_out_before
-    if summary is None or start is None or summary.up_to >= start:
+    if summary is None or not summary.text or start is None or summary.up_to >= start:
         return None
     return summary if any(message.id == summary.up_to for message in history) else None
+
+
+def without_oldest(settings: ChatSettings, messages: Sequence[Message], sizes: Sequence[int]) -> ChatSettings | None:
+    """`settings` with which about half of what is sent of `messages` (of `sizes` tokens) stays; None: no way to."""
+    start = first_sent(settings, messages)
+    cut = halfway(messages[start:], sizes[start:])
+    return replace(settings, leave_out_before=messages[start + cut].id) if cut else None
 
 
 def halfway(messages: Sequence[Message], sizes: Sequence[int]) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil, floor, sqrt
 
 from parley.domain.attachment import Attachment, AttachmentKind, Detail
-from parley.domain.file_facts import image_size, pdf_facts
+from parley.domain.file_facts import image_size, pages_of
 
 from .rules import base_name
 
@@ -66,7 +66,7 @@ def attachment_tokens(attachment: Attachment, model: str) -> int:
         width, height = image_size(attachment.data) or _UNKNOWN_SIZE
         return image_tokens(model, width, height, attachment.detail)
     if attachment.kind is AttachmentKind.PDF:
-        return pdf_tokens(model, pdf_facts(attachment.data).pages, len(attachment.data))
+        return pdf_tokens(model, pages_of(attachment), len(attachment.data))
     return 0
 
 

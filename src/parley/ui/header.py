@@ -142,6 +142,14 @@ class Header(QWidget):
     def open_model_picker(self) -> None:
         self._model.open()
 
+    def open_larger_models(self, tokens: int) -> None:
+        """Offer the models that read more than `tokens` at once."""
+        self._model.open_larger(tokens)
+
+    def open_seeing_models(self) -> None:
+        """Offer the models that see pictures."""
+        self._model.open_seeing()
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         theme_below(self, theme)

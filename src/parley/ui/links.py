@@ -33,6 +33,11 @@ class Links(QObject):
         with _own_libraries():
             return QDesktopServices.openUrl(url)
 
+    def open_file(self, path: Path) -> bool:
+        """Open a file of the person's own. False when nothing could."""
+        with _own_libraries():
+            return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
     def open_billing(self) -> None:
         self.open(BILLING)
 

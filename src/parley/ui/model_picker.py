@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,11 +15,16 @@ from parley.ui.kit.labels import plain_tip
 from parley.ui.theme import CONTROL_HEIGHT, LIGHT, SMALL, TINY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from parley.domain.money import PriceBook
     from parley.ui.model_picker_popup import ModelPopup
     from parley.ui.theme import Theme
+
+    # Which of the models on offer to show, in their order.
+    Choose = Callable[[Sequence[str], PriceBook], Sequence[str]]
 
 _ARROW = 16
 _NARROWEST, _WIDEST = 96, 260
@@ -37,11 +43,12 @@ class ModelPicker(Button):
         self._model = ""
         self._models: tuple[str, ...] = ()
         self._popup: ModelPopup | None = None
+        self._choose: Choose | None = None
         self._recent: tuple[str, ...] = ()
         self._prices: PriceBook | None = None  # until the prices are read
         self.setAccessibleName(self.tr("Model"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self.open)
+        self.clicked.connect(self._on_clicked)
         self.set_model("")
 
     def set_model(self, model: str) -> None:
@@ -69,11 +76,28 @@ class ModelPicker(Button):
         self._theme = theme
         self.update()
 
-    def open(self) -> ModelPopup:
-        """Open the list. Its modules are only loaded now, to keep the start short."""
+    def open_larger(self, tokens: int) -> ModelPopup:
+        """Open the list with the models that read more than `tokens` at once, the smallest of them first."""
+        from parley.ui.model_picker_rows import larger_models
+
+        words = self.tr("Models that read more than {tokens} tokens at once").format(tokens=f"{tokens:,}")
+        return self.open(partial(larger_models, tokens=tokens), words)
+
+    def open_seeing(self) -> ModelPopup:
+        """Open the list with the models that see pictures."""
+        from parley.ui.model_picker_rows import seeing_models
+
+        return self.open(seeing_models, self.tr("Models that see pictures"))
+
+    def open(self, choose: Choose | None = None, words: str = "") -> ModelPopup:
+        """Open the list. Its modules are only loaded now, to keep the start short.
+
+        With `choose` only those it gives, as `words` say; what is typed is still looked for among all.
+        """
         from parley.ui.model_picker_popup import ModelPopup
 
-        popup = ModelPopup(self._theme, self._model, self)
+        self._choose = choose if callable(choose) else None
+        popup = ModelPopup(self._theme, self._model, self, words)
         popup.destroyed.connect(self._on_closed)
         self._popup = popup
         self._offer()
@@ -87,7 +111,12 @@ class ModelPicker(Button):
         from parley.domain.money import PriceBook
 
         if self._popup is not None:
-            self._popup.offer(self._models, self._recent, self._prices or PriceBook())
+            prices = self._prices or PriceBook()
+            first = None if self._choose is None else self._choose(self._models, prices)
+            self._popup.offer(self._models, self._recent, prices, first)
+
+    def _on_clicked(self) -> None:
+        self.open()
 
     def _on_closed(self) -> None:
         self._popup = None

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from parley.ui.icons import icon
 from parley.ui.kit.labels import Label, plain_tip, reading_side
 from parley.ui.kit.themed import set_look
-from parley.ui.model_picker_rows import ModelRow, model_rows
+from parley.ui.model_picker_rows import ModelRow, detail, model_rows
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, TINY, body_font, small_font
 
 if TYPE_CHECKING:
@@ -134,7 +134,8 @@ class ModelPopup(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, current: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, current: str, parent: QWidget, words: str = "") -> None:
+        """`words` say which models are shown, when not all are."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         set_look(self, "popup")
@@ -142,6 +143,9 @@ class ModelPopup(QFrame):
         self._models: Sequence[str] = ()
         self._recent: Sequence[str] = ()
         self._prices: PriceBook | None = None
+        self._first: Sequence[str] | None = None  # shown while nothing is typed
+        self._words = Label(words, look="small")
+        self._words.setVisible(bool(words))
         self._rows = _Rows(self)
         self._field = QLineEdit()
         self._list = QListView()
@@ -165,11 +169,14 @@ class ModelPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         column.setSpacing(SMALL)
-        for widget in (self._field, self._hint, self._list):
+        for widget in (self._field, self._words, self._hint, self._list):
             column.addWidget(widget)
 
-    def offer(self, models: Sequence[str], recent: Sequence[str], prices: PriceBook) -> None:
-        self._models, self._recent, self._prices = models, recent, prices
+    def offer(
+        self, models: Sequence[str], recent: Sequence[str], prices: PriceBook, first: Sequence[str] | None = None
+    ) -> None:
+        """Show `models`; with `first`, only those until something is typed."""
+        self._models, self._recent, self._prices, self._first = models, recent, prices, first
         self._filter("")
 
     def open_under(self, button: QWidget) -> None:
@@ -190,7 +197,10 @@ class ModelPopup(QFrame):
     def _filter(self, text: str) -> None:
         if self._prices is None:
             return
-        self._rows.set_rows(model_rows(self._models, self._recent, self._prices, text))
+        if self._first is not None and not text.strip():
+            self._rows.set_rows([ModelRow(model, detail(model, self._prices)) for model in self._first])
+        else:
+            self._rows.set_rows(model_rows(self._models, self._recent, self._prices, text))
         place = 0 if text else max(0, self._rows.place_of(self._current))
         self._list.setCurrentIndex(self._rows.index(place))
         nothing = self.tr("The list of models has not arrived. You can type the name of a model.")

@@ -43,10 +43,28 @@ def model_rows(models: Iterable[str], recent: Sequence[str], prices: PriceBook, 
     return rows
 
 
+def larger_models(models: Iterable[str], prices: PriceBook, *, tokens: int) -> list[str]:
+    """Those that are known to read more than `tokens` at once, the smallest window first."""
+    windows = {model: window_of(model, prices) or 0 for model in dict.fromkeys(models) if rules_for(model).can_chat}
+    return sorted((model for model in windows if windows[model] > tokens), key=lambda m: (windows[m], _order(m)))
+
+
+def seeing_models(models: Iterable[str], _prices: PriceBook) -> list[str]:
+    """Those that are known to see pictures."""
+    known = ((model, rules_for(model)) for model in dict.fromkeys(models))
+    return sorted((m for m, rules in known if rules.known and rules.can_chat and rules.sees_images), key=_order)
+
+
+def window_of(model: str, prices: PriceBook) -> int | None:
+    """How many tokens the model reads at once, as far as that is known."""
+    price = prices.find(model)
+    return rules_for(model).context_window or (price.context_window if price else None)
+
+
 def detail(model: str, prices: PriceBook) -> str:
     """How much the model reads at once and what it costs, as far as either is known."""
     price = prices.find(model)
-    window = (price.context_window if price else None) or rules_for(model).context_window
+    window = window_of(model, prices)
     parts: list[str] = []
     if window:
         words = QCoreApplication.translate("ModelPicker", "reads {tokens} tokens")

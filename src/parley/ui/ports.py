@@ -9,14 +9,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from parley.domain.attachment import Attachment
-    from parley.domain.chat_settings import ChatSettings
+    from parley.domain.chat_settings import ChatSettings, Summary
     from parley.domain.conversation_row import ConversationRow, Folder
     from parley.domain.errors import Failure
     from parley.domain.library_changes import LibraryChange
     from parley.domain.message import Conversation, Message
-    from parley.domain.request import Service
+    from parley.domain.network import NetworkReport
+    from parley.domain.request import CompletionRequest, Service
     from parley.domain.search_filters import Filters
     from parley.domain.settings import Settings
+    from parley.domain.traffic import SentRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,36 @@ class Backend(Protocol):
     async def read_dotenv(self, path: str) -> str: ...
     async def list_models(self, service: Service) -> tuple[str, ...]: ...
     async def fetch_picture(self, address: str) -> bytes: ...
+    async def network_report(self, service: Service) -> NetworkReport: ...
+
+    async def network_changed(self) -> None:
+        """Use no connection again that is open now."""
+        ...
+
+    async def sent_requests(self) -> tuple[SentRequest, ...]:
+        """What left this computer in the last thirty days, the latest first."""
+        ...
+
     async def keep_house(self) -> None: ...
     async def warm_up(self, service: Service | None) -> None: ...
-    async def count_tokens(self, text: str, model: str) -> int: ...
+    async def count_request(self, request: CompletionRequest) -> int:
+        """About how many prompt tokens `request` is. The first call takes a second; a repeated one next to nothing."""
+        ...
+
+    async def count_messages(self, messages: Sequence[Message], model: str) -> tuple[int, ...]:
+        """The tokens of each message."""
+        ...
+
+    async def summarise(
+        self, message_id: int, settings: ChatSettings, service: Service, window: int | None
+    ) -> Summary | None:
+        """Have the messages up to `message_id` summarised, its cost counted; None when it was stopped.
+
+        `window` in tokens: what does not fit into it goes in several steps.
+        """
+        ...
+
+    async def stop_summary(self) -> None: ...
     async def close(self) -> None: ...
 
 

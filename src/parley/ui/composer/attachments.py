@@ -14,38 +14,50 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.errors import AppError, Cause
+from parley.ui.composer.picture_size import as_sent
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 IMAGE_LIMIT = 20 * 1024 * 1024  # bytes
+PDF_LIMIT = 50 * 1024 * 1024  # bytes; what OpenAI takes in one request (its guide "File inputs")
 TEXT_LIMIT = 1024 * 1024  # bytes
 PIXEL_LIMIT = 64_000_000  # a picture that would need more than 256 MB to show
 _IMAGE_MIMES = {b"png": "image/png", b"jpeg": "image/jpeg", b"webp": "image/webp", b"gif": "image/gif"}
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"RIFF")
+_PDF_WITHIN = 1024  # bytes; where a PDF may begin (ISO 32000, annex H)
 _THUMBNAIL = 96  # pixels, for twice the 48 it is shown at
 
 
 def read_file(path: Path) -> Attachment:
     """The file at `path` as an attachment.
 
-    Raises AppError FILE_UNREADABLE, FILE_TOO_LARGE or FILE_KIND (neither an image nor text).
+    Raises AppError FILE_UNREADABLE, FILE_TOO_LARGE or FILE_KIND (neither a picture nor a PDF nor text).
     """
     try:
         if path.exists() and not path.is_file():  # a folder, or a device that never ends
             raise AppError(Cause.FILE_KIND, path=path.name)
         with path.open("rb") as file:
-            data = file.read(IMAGE_LIMIT + 1)
+            data = file.read(PDF_LIMIT + 1)
     except OSError as error:
         raise AppError(Cause.FILE_UNREADABLE, str(error), path=path.name) from error
     return from_bytes(data, path.name)
 
 
 def from_bytes(data: bytes, name: str) -> Attachment:
-    """`data` as an image or a text. Raises AppError FILE_TOO_LARGE, FILE_KIND or FILE_UNREADABLE."""
+    """`data` as a picture, a PDF or a text. Raises AppError FILE_TOO_LARGE, FILE_KIND or FILE_UNREADABLE."""
     if data.startswith(_SIGNATURES):
         return _image(data, name)
+    if data[:_PDF_WITHIN].find(b"%PDF-") >= 0:
+        return _pdf(data, name)
     return from_text(_decoded(data, name), name)
+
+
+def _pdf(data: bytes, name: str) -> Attachment:
+    """A PDF as it is: the service reads its text and looks at its pages."""
+    if len(data) > PDF_LIMIT:
+        raise AppError(Cause.FILE_TOO_LARGE, path=name, limit="50 MB")
+    return Attachment(AttachmentKind.PDF, name, "application/pdf", data, sha256(data).hexdigest())
 
 
 def from_text(text: str, name: str) -> Attachment:
@@ -88,8 +100,12 @@ def _image(data: bytes, name: str) -> Attachment:
     if size.width() * size.height() > PIXEL_LIMIT:
         limit = QCoreApplication.translate("Attachments", "64 megapixels")
         raise AppError(Cause.FILE_TOO_LARGE, f"{size.width()} × {size.height()}", path=name, limit=limit)
-    if reader.read().isNull():
+    reader.setAutoTransform(True)
+    moves = reader.supportsAnimation() and reader.imageCount() > 1
+    image = reader.read()
+    if image.isNull():
         raise AppError(Cause.FILE_UNREADABLE, reader.errorString(), path=name)
+    data, mime = as_sent(image, data, mime, moves=moves)
     return Attachment(AttachmentKind.IMAGE, name, mime, data, sha256(data).hexdigest())
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from parley.domain.attachment import AttachmentKind
+from parley.ui.composer.image_detail import detail_menu, detail_name, detail_words
 from parley.ui.composer.loader import Loaded, with_picture
-from parley.ui.kit.buttons import IconButton
-from parley.ui.kit.labels import ElidedLabel, Picture
+from parley.ui.kit.buttons import Button, IconButton
+from parley.ui.kit.file_words import facts_text
+from parley.ui.kit.labels import ElidedLabel, Picture, plain_tip
 from parley.ui.kit.themed import set_look, theme_below
 from parley.ui.theme import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QImage, QKeyEvent
 
-    from parley.domain.attachment import Attachment
+    from parley.domain.attachment import Attachment, Detail
     from parley.ui.theme import Theme
 
 _PICTURE = 40
@@ -31,16 +34,22 @@ class Chip(QFrame):
     """One attachment: its picture or a page, its name and size, and a button to remove it."""
 
     removeRequested = Signal(object)  # this chip
+    changed = Signal()  # another detail was chosen
 
     def __init__(self, loaded: Loaded, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.attachment = loaded.attachment
+        self._facts = facts_text(loaded.attachment)
+        self._price_of: Callable[[Attachment], str] | None = None
+        self._second = ElidedLabel(self._facts, look="small")
+        self._price = ElidedLabel(look="small")
+        self._detail: Button | None = None
         name = loaded.attachment.name
         self.remove = IconButton("x", self.tr("Remove {name}").format(name=name), size=24, tip=self.tr("Remove"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
         row.setSpacing(SMALL)
-        row.addWidget(_picture(loaded))
+        row.addWidget(_picture(loaded), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words(), 1)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self.setFixedWidth(_CHIP_WIDTH)
@@ -52,11 +61,44 @@ class Chip(QFrame):
         column = QVBoxLayout()
         column.setSpacing(2)
         name = ElidedLabel(self.attachment.name, look="plain-small")
-        style = QLocale.DataSizeFormat.DataSizeTraditionalFormat
-        size = ElidedLabel(QLocale().formattedDataSize(len(self.attachment.data), 0, style), look="small")
-        for label in (name, size):
+        for label in (name, self._second, self._price):
             column.addWidget(label)
+        self._price.hide()
+        if self.attachment.kind is AttachmentKind.IMAGE:
+            self._detail = Button("", look="meter")
+            self._detail.clicked.connect(self._choose_detail)
+            column.addWidget(self._detail, 0, Qt.AlignmentFlag.AlignLeading)
+            self._show_detail()
         return column
+
+    def set_price_of(self, price_of: Callable[[Attachment], str]) -> None:
+        """How the price of an attachment is said."""
+        self._price_of = price_of
+        self._show_price()
+
+    def _show_price(self) -> None:
+        price = self._price_of(self.attachment) if self._price_of else ""
+        self._price.set_text(price)
+        self._price.setVisible(bool(price))
+        self.setAccessibleDescription(", ".join(filter(None, [self._facts, price])))
+
+    def _choose_detail(self) -> None:
+        assert self._detail is not None  # noqa: S101 - it is what was pressed
+        menu = detail_menu(self.attachment, self._price_of, self._take_detail, self)
+        menu.popup(self._detail.mapToGlobal(self._detail.rect().bottomLeft()))
+
+    def _take_detail(self, detail: Detail) -> None:
+        self.attachment = replace(self.attachment, detail=detail)
+        self._show_detail()
+        self._show_price()
+        self.changed.emit()
+
+    def _show_detail(self) -> None:
+        if self._detail is not None:
+            words = self.tr("Detail: {detail}").format(detail=detail_name(self.attachment.detail))
+            self._detail.setText(words)
+            self._detail.setAccessibleName(f"{words}, {self.attachment.name}")
+            self._detail.setToolTip(plain_tip(detail_words(self.attachment.detail)))
 
     def _ask(self) -> None:
         self.removeRequested.emit(self)
@@ -77,6 +119,7 @@ class ChipRow(QScrollArea):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._chips: list[Chip] = []
+        self._price_of: Callable[[Attachment], str] | None = None
         self._inner = QWidget()
         self._line = QHBoxLayout(self._inner)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +144,9 @@ class ChipRow(QScrollArea):
         chip = Chip(loaded)
         if self._theme is not None:
             theme_below(chip, self._theme)
+        if self._price_of is not None:
+            chip.set_price_of(self._price_of)
+        chip.changed.connect(self.changed)
         chip.removeRequested.connect(self._remove)
         self._chips.append(chip)
         self._line.insertWidget(len(self._chips) - 1, chip)
@@ -113,6 +159,13 @@ class ChipRow(QScrollArea):
         for attachment in attachments:
             self.add(with_picture(attachment))
         self._refresh()
+
+    def set_price_of(self, price_of: Callable[[Attachment], str]) -> None:
+        """Say what each attachment costs, now and whenever this is called again."""
+        self._price_of = price_of
+        for chip in self._chips:
+            chip.set_price_of(price_of)
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -136,13 +189,16 @@ class ChipRow(QScrollArea):
 
     def _refresh(self) -> None:
         self.setVisible(bool(self._chips))
-        self.setFixedHeight(self.sizeHint().height())
+        self._fit()
         self.changed.emit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())
 
 
 def _picture(loaded: Loaded) -> QLabel:
-    if loaded.attachment.kind is AttachmentKind.TEXT or loaded.picture.isNull():
-        return Picture("file-text" if loaded.attachment.kind is AttachmentKind.TEXT else "image", 24, tone="quiet")
+    if loaded.picture.isNull():
+        return Picture("image" if loaded.attachment.kind is AttachmentKind.IMAGE else "file-text", 24, tone="quiet")
     label = QLabel()
     label.setFixedSize(_PICTURE, _PICTURE)
     label.setPixmap(_rounded(loaded.picture, label.devicePixelRatioF()))

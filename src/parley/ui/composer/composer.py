@@ -16,12 +16,13 @@ from parley.ui.kit.themed import repolish, set_look, theme_below
 from parley.ui.theme import LARGE, LIGHT, READING_WIDTH, SMALL, TINY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QShowEvent
 
     from parley.domain.attachment import Attachment
     from parley.ui.composer.attaching import Attaching
+    from parley.ui.composer.meter import ContextMeter, Fullness
     from parley.ui.theme import Theme
 
 _SHARE_OF_WINDOW = 0.4  # the field grows to this much of the window's height
@@ -32,18 +33,24 @@ class Composer(QWidget):
     what is written stays until `clear`."""
 
     sendRequested = Signal(str, list)  # text, list[Attachment]
+    sendHeld = Signal(str, list)  # the same, while `set_held` says that something is to be asked first
     stopRequested = Signal()
     textChanged = Signal(str)
     attachmentsChanged = Signal()
     attachmentRefused = Signal(object)  # Failure
+    contextPressed = Signal(object)  # the meter, under which a menu may open
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._busy = False
         self._reason = ""
+        self._held = False
         self._estimate = ""
         self._theme = LIGHT
         self._attaching: Attaching | None = None  # until there is something to attach
+        self._meter: ContextMeter | None = None  # until there is something to measure
+        self._price_of: Callable[[Attachment], str] | None = None
+        self._blocked = ""
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -53,7 +60,8 @@ class Composer(QWidget):
 
     def _make_parts(self) -> None:
         self._edit = MessageEdit()
-        self._attach = IconButton("paperclip", self.tr("Attach"), tip=self.tr("Attach images and text files"), size=34)
+        tip = self.tr("Attach pictures (up to 20 MB), PDFs (up to 50 MB) and text files (up to 1 MB)")
+        self._attach = IconButton("paperclip", self.tr("Attach"), tip=tip, size=34)
         self._send = SolidIconButton("arrow-up", self.tr("Send"))
         self._line = ElidedLabel(look="small")
         self._hint = ElidedLabel(self.tr("Enter sends, Shift+Enter starts a new line"), look="small")
@@ -71,7 +79,7 @@ class Composer(QWidget):
         inside.setContentsMargins(SMALL - 1, SMALL - 1, SMALL - 1, SMALL - 1)
         inside.setSpacing(SMALL)
         inside.addLayout(row)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(TINY, 0, TINY, 0)
         foot.setSpacing(LARGE)
         foot.addWidget(self._line, 1)
@@ -109,8 +117,20 @@ class Composer(QWidget):
             self._attaching.changed.connect(self._on_attachments)
             self._attaching.refused.connect(self.attachmentRefused)
             self._attaching.loadingChanged.connect(self._refresh)
+            if self._price_of is not None:
+                self._attaching.row.set_price_of(self._price_of)
             self._inside.insertWidget(0, self._attaching.row)
         return self._attaching
+
+    def _metering(self) -> ContextMeter:
+        if self._meter is None:
+            from parley.ui.composer.meter import ContextMeter  # a new conversation has nothing to measure
+
+            self._meter = ContextMeter()
+            self._meter.set_theme(self._theme)
+            self._meter.clicked.connect(self._on_meter)
+            self._foot.addWidget(self._meter, 0)
+        return self._meter
 
     # What comes in
 
@@ -126,6 +146,33 @@ class Composer(QWidget):
         """Why nothing can be sent now, "" when it can. Writing is always possible."""
         self._reason = reason
         self._refresh()
+
+    def set_blocked(self, reason: str) -> None:
+        """What of the message itself keeps it from being sent, "" when nothing does."""
+        self._blocked = reason
+        self._refresh()
+
+    def set_context(self, fullness: Fullness | None) -> None:
+        """How full the context window is; None: not known, or nothing to speak of."""
+        if fullness is not None:
+            self._metering().set_fullness(fullness)
+        if self._meter is not None:
+            self._meter.setVisible(fullness is not None)
+
+    def set_price_of(self, price_of: Callable[[Attachment], str]) -> None:
+        """How each attachment's price is said; called again whenever the model or the prices change."""
+        self._price_of = price_of
+        if self._attaching is not None:
+            self._attaching.row.set_price_of(price_of)
+
+    def remove_attachments(self, unwanted: Iterable[Attachment]) -> None:
+        """Take these off, and leave the others."""
+        gone = {attachment.sha256 for attachment in unwanted}
+        self.set_attachments([one for one in self.attachments() if one.sha256 not in gone])
+
+    def set_held(self, held: bool) -> None:
+        """Whether what is to be sent is only said by `sendHeld`."""
+        self._held = held
 
     def set_text(self, text: str) -> None:
         """Put a draft or an edited message into the field. A very long one comes as an attachment."""
@@ -185,9 +232,12 @@ class Composer(QWidget):
             self._submit()
         self.focus_input()
 
+    def _on_meter(self) -> None:
+        self.contextPressed.emit(self._meter)
+
     def _submit(self) -> None:
         if self._can_send():
-            self.sendRequested.emit(self.text(), self.attachments())
+            (self.sendHeld if self._held else self.sendRequested).emit(self.text(), self.attachments())
 
     def _stop(self) -> None:
         if self._busy:
@@ -195,7 +245,7 @@ class Composer(QWidget):
 
     def _can_send(self) -> bool:
         something = bool(self.text().strip()) or bool(self.attachments())
-        return something and not self._busy and not self._is_loading() and not self._reason
+        return something and not self._busy and not self._is_loading() and not (self._reason or self._blocked)
 
     def _is_loading(self) -> bool:
         return self._attaching is not None and self._attaching.loading
@@ -203,7 +253,7 @@ class Composer(QWidget):
     def _choose_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog  # a type the first paint can do without
 
-        kinds = self.tr("Images and text files (*)")
+        kinds = self.tr("Pictures, PDFs and text files (*)")
         dialog = QFileDialog(self, self.tr("Attach"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -224,7 +274,8 @@ class Composer(QWidget):
 
     def _refresh(self) -> None:
         self._send.setEnabled(self._busy or self._can_send())
-        words = self._reason or (self.tr("Reading the file …") if self._is_loading() else self._estimate)
+        waiting = self.tr("Reading the file …") if self._is_loading() else ""
+        words = self._reason or waiting or self._blocked or self._estimate
         self._line.set_text(words)
         self._show_hint()
 

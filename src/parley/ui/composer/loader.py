@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from parley.domain.attachment import AttachmentKind
 from parley.domain.errors import AppError
+from parley.domain.file_facts import pages_of
 from parley.ui.composer import attachments
 
 if TYPE_CHECKING:
@@ -74,5 +75,8 @@ class Loader(QObject):
 
 
 def with_picture(attachment: Attachment) -> Loaded:
+    """With what is shown of it, which can take a moment to find out."""
+    if attachment.kind is AttachmentKind.PDF:
+        attachment = replace(attachment, pages=pages_of(attachment) or 0)
     image = attachment.kind is AttachmentKind.IMAGE
     return Loaded(attachment, attachments.thumbnail(attachment.data) if image else QImage())

@@ -10,7 +10,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from parley import paths
-from parley.ui.theme import CONTROL_HEIGHT, DARK, RADIUS
+from parley.ui.theme import CONTROL_HEIGHT, DARK, MONO_FAMILY, RADIUS
 
 if TYPE_CHECKING:
     from parley.ui.theme import Theme
@@ -50,6 +50,15 @@ QPushButton[look="quiet"]:pressed, QPushButton[look="row"]:pressed, QToolButton:
 QPushButton[look="quiet"]:focus, QPushButton[look="row"]:focus, QToolButton:focus { border: 2px solid $focus; }
 QPushButton[look="row"]:focus { padding: 0 10px; }
 QPushButton[look="quiet"]:disabled, QToolButton:disabled { color: $disabled; background: transparent; }
+QPushButton[look="meter"], QPushButton[look="meter-near"], QPushButton[look="meter-over"] { background: transparent;
+  border: 1px solid transparent; border-radius: 6px; color: $quiet; font-size: ${small}px; padding: 0 5px;
+  min-height: 20px; }
+QPushButton[look="meter"]:hover, QPushButton[look="meter-near"]:hover, QPushButton[look="meter-over"]:hover {
+  background: $hover; }
+QPushButton[look="meter"]:focus, QPushButton[look="meter-near"]:focus, QPushButton[look="meter-over"]:focus {
+  border: 2px solid $focus; padding: 0 4px; min-height: 18px; }
+QPushButton[look="meter-near"] { color: $warning; }
+QPushButton[look="meter-over"] { color: $danger; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[look="solid"] { background: $accent; border-radius: 17px; }
 QToolButton[look="solid"]:hover, QToolButton[look="solid"]:pressed { background: $accent_hover; }
@@ -65,6 +74,8 @@ QTextEdit[look="field"]:focus { border: 2px solid $focus; padding: 0 9px; min-he
 QPlainTextEdit[look="field"]:focus, QTextEdit[look="field"]:focus { padding: 5px 5px; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $disabled;
   border-color: $border; }
+QPlainTextEdit[mono="true"] { font-family: "$mono"; font-size: ${code_size}px; }
+QPlainTextEdit[look="field"]:disabled { color: $disabled; border-color: $border; }
 QLineEdit[invalid="true"] { border-color: $danger; }
 QLineEdit[look="search"] { padding: 0 4px; font-size: ${small}px; }
 QLineEdit[look="search"]:focus { padding: 0 3px; }
@@ -129,10 +140,11 @@ QFrame[look="field"] { background: $raised; border: 1px solid $outline; border-r
 QFrame[look="field"][focused="true"] { border: $card_ring solid $focus; }
 QFrame[look="side"], Sidebar { background: $side; }
 QFrame[look="line"] { background: $border; border: none; }
-QFrame[look="notice"], QFrame[look="notice-good"], QFrame[look="notice-bad"] { background: $side;
+QFrame[look="notice"], QFrame[look="notice-good"], QFrame[look="notice-bad"], QFrame[look="notice-warn"] { background: $side;
   border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[look="notice-good"] { border-color: $success; }
 QFrame[look="notice-bad"] { border-color: $danger; }
+QFrame[look="notice-warn"] { border-color: $warning; }
 QLabel[look="quiet"], QLabel[look="small"] { color: $quiet; }
 QLabel[look="plain-small"], QLabel[look="small"], QPushButton[look="small"] { font-size: ${small}px; }
 QLabel[look="title"] { font-size: ${title}px; font-weight: 600; }
@@ -152,6 +164,8 @@ def stylesheet(theme: Theme) -> str:
         inner=CONTROL_HEIGHT - 2,
         inner2=CONTROL_HEIGHT - 4,
         small=theme.small_size,
+        mono=MONO_FAMILY,
+        code_size=theme.code_size,
         title=round(theme.body_size * 1.45),
         icons=(paths.resources() / "icons").as_posix(),
         card_ring="2px" if theme.name == "contrast" else "1px",  # the caret is there as well, and so for hours

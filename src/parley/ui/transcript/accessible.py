@@ -14,6 +14,7 @@ from parley.markup.parser import parse
 from parley.markup.plain import plain_text
 
 from .area import Area
+from .left_out import NOTE_ID, note_words
 
 if TYPE_CHECKING:
     from parley.domain.message import Message
@@ -138,5 +139,7 @@ def spoken(message: Message, text: str) -> str:
     """Who says it, and the text without its markup."""
     if message.role is Role.USER:
         return QCoreApplication.translate("Transcript", "You: {text}").format(text=text)
+    if message.id == NOTE_ID:
+        return ": ".join(filter(None, [note_words(text), text]))
     said = plain_text(parse(text)) if len(text) <= _PARSED else text
     return QCoreApplication.translate("Transcript", "Answer: {text}").format(text=said)

@@ -50,10 +50,13 @@ class Area(QAbstractScrollArea):
     viewChanged = Signal()  # something moved: overlays should look again where they belong
     actRequested = Signal(int, object)
     pictureRequested = Signal(str)
+    attachmentRequested = Signal(object, str)  # Attachment, "open" or "save"
+    sendAgainRequested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.flow = Flow()
+        self.left_out = 0  # so many messages at the beginning are not sent any more: they are greyed
         self.selection: Selection | None = None
         self.marks: dict[tuple[int, int], list[Range]] = {}
         self._theme = theme
@@ -86,6 +89,8 @@ class Area(QAbstractScrollArea):
             show_picture=self.pictureRequested.emit,
             changed=self.settle,
             act=self.actRequested.emit,
+            attach=self.attachmentRequested.emit,
+            send_again=self.sendAgainRequested.emit,
             service_name=self._service_name,
         )
 

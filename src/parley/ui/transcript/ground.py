@@ -19,6 +19,7 @@ class Ground(Protocol):
     """The page with its messages; `Area` is one."""
 
     flow: Flow
+    left_out: int  # so many messages at the beginning are not sent any more
     selection: Selection | None
     marks: dict[tuple[int, int], list[Range]]
 

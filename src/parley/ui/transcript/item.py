@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
 
-from parley.domain.attachment import AttachmentKind
 from parley.domain.message import Role, Status
 from parley.markup.blocks import Code
 from parley.markup.json_answer import json_answer
@@ -15,10 +14,11 @@ from parley.markup.leaves import Leaf, flatten
 from parley.markup.stream import StreamParser
 from parley.ui import theme as look
 
+from .attachment_row import attachment_rows
 from .code_row import CodeRow
+from .left_out import NOTE_ID, NoteRow
 from .notice_row import NoticeRow
 from .row_factory import make_rows, plain_rows
-from .simple_rows import ImageRow
 from .table_row import TableRow
 from .text_row import TextRow
 
@@ -89,6 +89,15 @@ class MessageItem:
         return self.message.role is Role.USER
 
     @property
+    def is_note(self) -> bool:
+        """Whether this is no message but says what became of those above."""
+        return self.message.id == NOTE_ID
+
+    @property
+    def in_card(self) -> bool:
+        return self.is_mine or self.is_note
+
+    @property
     def streaming(self) -> bool:
         return self.message.status is Status.STREAMING
 
@@ -107,14 +116,15 @@ class MessageItem:
         self._block_rows = []
         self._parser = None
         if self.is_mine:
-            images = (a for a in self.message.attachments if a.kind is AttachmentKind.IMAGE)
-            self._add_rows([ImageRow(image, theme) for image in images], page)
+            self._add_rows(list(attachment_rows(self.message.attachments, page)), page)
             self._add_rows(list(plain_rows(self.text, theme)), page)
         elif len(self.text) > PLAIN_ABOVE:
             self._add_rows(list(plain_rows(self.text, theme)), page)
         elif (json := None if self.streaming else json_answer(self.text)) is not None:
             self._add_rows(list(make_rows(Leaf(json), page, may_fold=not self.streamed)), page)
         else:
+            if self.is_note:
+                self._add_rows([NoteRow(self.text, page)], page)
             self._parser = StreamParser()
             self._unread = self.text
             self._read_some(page)
@@ -210,8 +220,9 @@ class MessageItem:
                 else:
                     self.rows.append(kept)
                 reused += 1
+        kept_rows = set(map(id, self.rows[first_row:]))
         for row in old:
-            if row not in self.rows[first_row:]:
+            if id(row) not in kept_rows:
                 row.release()
 
     def _add_rows(self, rows: Sequence[Row], page: Page) -> None:
@@ -264,7 +275,7 @@ class MessageItem:
         start = self._good
         tops = self._tops
         del tops[start:]
-        top = ABOVE + (CARD_PAD_Y if self.is_mine else 0)
+        top = ABOVE + (CARD_PAD_Y if self.in_card else 0)
         if start:
             top = tops[-1] + self.rows[start - 1].height
         for row in self.rows[start:]:
@@ -273,7 +284,7 @@ class MessageItem:
             tops.append(top)
             top += row.height
         self._good = len(self.rows)
-        self.height = top + (CARD_PAD_Y if self.is_mine else 0) + STRIP
+        self.height = top + (CARD_PAD_Y if self.in_card else 0) + STRIP
 
     def top_of(self, number: int) -> int:
         return self._tops[number]
@@ -290,6 +301,11 @@ class MessageItem:
         widest = max((getattr(row, "natural_width", 0) for row in self.rows), default=0)
         width = min(self.content_width(), max(widest, look.LARGE)) + 2 * CARD_PAD_X
         return QRectF(left + self._width - width, ABOVE, width, self.height - ABOVE - STRIP)
+
+    def note_card(self, left: int) -> QRectF:
+        """The card of a note, a little wider than the column."""
+        width = self._width + 2 * look.MEDIUM
+        return QRectF(left - look.MEDIUM, ABOVE, width, self.height - ABOVE - STRIP)
 
     def row_left(self, number: int, left: int) -> int:
         """Where a row begins, in the page."""

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from .rows import Row
 
 
+GREYED = 0.62  # of what is not sent any more: still readable, at 4.5:1
+
+
 def paint_item(area: Ground, painter: QPainter, number: int, clip: QRectF) -> None:
     """Paint what can be seen of the message `number`."""
     item = area.flow.item(number)
-    if item.is_mine:
+    painter.setOpacity(GREYED if number < area.left_out else 1.0)
+    if item.in_card:
         painter.save()
         painter.translate(0, area.flow.top(number) - area.top())
         paint_card(painter, area.theme, item, area.column_left())

@@ -77,7 +77,7 @@ def make_menu(
     menu.addSeparator()
     if item.is_mine:
         add(QCoreApplication.translate("Transcript", "Edit message"), lambda: view.editRequested.emit(number))
-    elif not item.streaming:
+    elif not (item.streaming or item.is_note):
         add(
             QCoreApplication.translate("Transcript", "Regenerate answer"), lambda: view.regenerateRequested.emit(number)
         )
@@ -88,7 +88,7 @@ def make_menu(
     add(
         QCoreApplication.translate("Transcript", "Export up to here"),
         lambda: view.exportRequested.emit(number),
-        enabled=not item.streaming,
+        enabled=not (item.streaming or item.is_note),
     )
     if may_delete:
         add(
@@ -96,7 +96,7 @@ def make_menu(
             if item.message.siblings > 1
             else QCoreApplication.translate("Transcript", "Delete message"),
             lambda: view.deleteRequested.emit(number),
-            enabled=not item.streaming,
+            enabled=not (item.streaming or item.is_note),
         )
     menu.addSeparator()
     add(QCoreApplication.translate("Transcript", "Find in this conversation"), view.open_find)

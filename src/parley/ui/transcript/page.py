@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
+    from parley.domain.attachment import Attachment
     from parley.domain.errors import Action
     from parley.ui.theme import Theme
 
@@ -30,4 +31,6 @@ class Page:
     show_picture: Callable[[str], None]
     changed: Callable[[], None]
     act: Callable[[int, Action], None]
+    attach: Callable[[Attachment, str], None]  # "open" or "save" something the person attached
+    send_again: Callable[[], None]  # what was left out
     service_name: str = "OpenAI"

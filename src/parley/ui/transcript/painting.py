@@ -29,9 +29,10 @@ def _font(theme: Theme, small: bool) -> QFont:
 
 def paint_card(painter: QPainter, theme: Theme, item: MessageItem, left: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.tint))
-    painter.drawRoundedRect(item.card(left), look.RADIUS + 2, look.RADIUS + 2)
+    painter.setPen(QColor(theme.border) if item.is_note else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.side if item.is_note else theme.tint))
+    room = item.note_card(left).adjusted(0.5, 0.5, -0.5, -0.5) if item.is_note else item.card(left)
+    painter.drawRoundedRect(room, look.RADIUS + 2, look.RADIUS + 2)
 
 
 def paint_surroundings(painter: QPainter, theme: Theme, row: Row, before: Row | None, x: int, width: int) -> None:

@@ -6,13 +6,12 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from parley.markup.cleaning import revealed
 from parley.ui import theme as look
 from parley.ui.kit.buttons import Button
 
-from .images import decode
 from .links import shown_host
 from .rows import Range, Row
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QWidget
 
-    from parley.domain.attachment import Attachment
     from parley.markup.leaves import Leaf, Picture
     from parley.ui.theme import Theme
 
@@ -105,45 +103,3 @@ class PictureRow(Row):
             self._button.hide()
             self._button.deleteLater()
             self._button = None
-
-
-class ImageRow(Row):
-    """An image the person attached, from its own bytes."""
-
-    def __init__(self, attachment: Attachment, theme: Theme) -> None:
-        super().__init__()
-        self._attachment = attachment
-        self._theme = theme
-        self._image: QImage | None = None
-        self.natural_width = 240
-        self.height = 180
-
-    @property
-    def name(self) -> str:
-        return self._attachment.name
-
-    def lay_out(self, width: int) -> int:
-        if self._image is None:
-            self._image = decode(self._attachment.data)
-        size = self._image.size()
-        if size.isEmpty():
-            self.natural_width = 240
-            return 48
-        scale = min(1.0, min(width, 420) / size.width(), 320 / size.height())
-        self.natural_width = ceil(size.width() * scale)
-        return ceil(size.height() * scale)
-
-    def paint(self, painter: QPainter, _clip: QRectF, _ranges: Sequence[Range]) -> None:
-        if self._image is None or self._image.isNull():
-            font = QFont(look.TEXT_FAMILY)
-            font.setPixelSize(self._theme.small_size)
-            painter.setFont(font)
-            painter.setPen(QColor(self._theme.quiet))
-            painter.drawText(QRectF(0, 0, self._width, self.height), Qt.AlignmentFlag.AlignVCenter, self.name)
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(0, 0, self.natural_width, self.height), self._image)
-
-    def forget(self) -> None:
-        super().forget()
-        self._image = None

@@ -22,6 +22,7 @@ from .copying import keep_plain_text, message_mime, selection_mime
 from .find_bar import FindBar
 from .finder import Finder
 from .images import decode
+from .left_out import LeftOut
 from .link_question import ask
 from .links import Verdict, examine
 from .menu import make_menu
@@ -64,6 +65,8 @@ class TranscriptView(QWidget):
         install()
         self._area = Area(look.LIGHT, self)
         self._area.setAccessibleName(self.tr("Transcript"))
+        self.attachmentRequested = self._area.attachmentRequested  # Attachment, "open" or "save"
+        self.left_out = LeftOut(self._area)
         self._pointer = Pointer(self._area)
         self._actions = ActionBar(self._area.viewport())
         self._jump = Button(self.tr("Jump to latest"), self, icon_name="arrow-down")
@@ -124,7 +127,7 @@ class TranscriptView(QWidget):
         """Show a conversation from its root to its latest message, and that last one first."""
         self._dirty.clear()
         self._hovered = self._current = -1
-        self._area.set_messages(messages)
+        self._area.set_messages(self.left_out.marked(messages))
         tell_reordered(self._area)
 
     def append_message(self, message: Message) -> None:

@@ -1,0 +1,131 @@
+"""Something to be known before a message is sent, right over the composer, with the ways to deal with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from parley.ui.kit.announce import announce
+from parley.ui.kit.buttons import Button, IconButton
+from parley.ui.kit.labels import Label, Picture
+from parley.ui.kit.themed import set_look, theme_below
+from parley.ui.theme import ICON_SIZE, LARGE, LIGHT, MEDIUM, READING_WIDTH, SMALL, Theme
+
+
+class Choice(Enum):
+    """What can be done about it."""
+
+    LEAVE_OUT = auto()
+    SUMMARISE = auto()
+    LARGER_MODEL = auto()
+    SEEING_MODEL = auto()
+    REMOVE_FILES = auto()
+    SEND_ALL_AGAIN = auto()
+    STOP = auto()
+
+
+class Tone(Enum):
+    """How serious it is: the look of the bar, its icon and the icon's colour in the theme."""
+
+    NOTICE = ("notice", "info", "quiet")
+    WARNING = ("notice-warn", "triangle-alert", "warning")
+    BAD = ("notice-bad", "circle-alert", "danger")
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """`key` tells one from another: what was closed is not said again. `blocks`: nothing can be sent until it is
+    dealt with, and this is said in its place."""
+
+    key: tuple[object, ...]
+    text: str
+    tone: Tone = Tone.NOTICE
+    choices: tuple[tuple[Choice, str], ...] = ()
+    blocks: str = ""
+
+
+class AdviceBar(QWidget):
+    """Hidden while there is nothing to say."""
+
+    chosen = Signal(object)  # Choice
+    closed = Signal(object)  # the Advice that was closed
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._advice: Advice | None = None
+        self._theme = LIGHT
+        self._frame = QFrame()
+        self._picture = Picture("info", ICON_SIZE, tone="quiet")
+        self._text = Label()
+        self._buttons = QHBoxLayout()
+        self._close = IconButton("x", QCoreApplication.translate("Notice", "Close"))
+        self._close.clicked.connect(self._on_closed)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        set_look(self._frame, "notice")
+        self._frame.setMaximumWidth(READING_WIDTH)
+        top = QHBoxLayout()
+        top.setSpacing(SMALL)
+        top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._text, 1)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._buttons.setSpacing(SMALL)
+        self._buttons.setContentsMargins(ICON_SIZE + SMALL, 0, 0, 0)
+        column = QVBoxLayout(self._frame)
+        column.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+        column.setSpacing(SMALL)
+        column.addLayout(top)
+        column.addLayout(self._buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, 0, LARGE, 0)
+        row.addStretch(1)
+        row.addWidget(self._frame, 1000)
+        row.addStretch(1)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        theme_below(self, theme)
+
+    def show_advice(self, advice: Advice | None) -> None:
+        """Say `advice`; None: nothing any more. The same again changes nothing, so that the focus stays."""
+        if advice == self._advice:
+            return
+        self._advice = advice
+        self.setVisible(advice is not None)
+        if advice is None:
+            return
+        look, icon_name, colour = advice.tone.value
+        set_look(self._frame, look)
+        self._picture.set_icon(icon_name, colour)
+        self._text.setText(advice.text)
+        self._frame.setAccessibleName(advice.text)
+        self._close.setVisible(not advice.blocks)
+        self._make_buttons(advice)
+        self.set_theme(self._theme)
+        announce(self, advice.text)
+
+    @property
+    def advice(self) -> Advice | None:
+        return self._advice
+
+    def _make_buttons(self, advice: Advice) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for choice, label in advice.choices:
+            button = Button(label)
+            button.clicked.connect(partial(self.chosen.emit, choice))
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+
+    def _on_closed(self) -> None:
+        advice = self._advice
+        self.show_advice(None)
+        self.closed.emit(advice)

@@ -1,0 +1,37 @@
+"""What is known of the model that answers next, where it matters before a message is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from parley.domain.money import PriceBook
+    from parley.domain.request import Service
+
+PRACTICE_WINDOW = 2_048  # tokens, as `llm.practice` starts it
+OWN_FILE_WINDOW = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFacts:
+    """`window` is how many tokens it reads at once; `sees` and `reads_pdf` are None where nobody knows."""
+
+    name: str
+    window: int | None = None
+    sees: bool | None = None
+    reads_pdf: bool | None = None
+
+
+def model_facts(model: str, service: Service | None, prices: PriceBook, *, own_file: bool = False) -> ModelFacts:
+    """What is known of `model` at `service`. `own_file`: the practice model runs a file of the person's own."""
+    if service is not None and service.local:
+        return ModelFacts(model, OWN_FILE_WINDOW if own_file else PRACTICE_WINDOW, sees=False, reads_pdf=False)
+    from parley.llm.rules import rules_for  # not needed for the first paint
+
+    rules, price = rules_for(model), prices.find(model)
+    window = rules.context_window or (price.context_window if price else None)
+    sees = rules.sees_images if rules.known else None
+    # PDFs are read by OpenAI's own service, for models that see (its guide "File inputs"); of others nobody knows.
+    known = service is None or service.name == "OpenAI" or sees is False
+    return ModelFacts(model, window, sees, sees if known else None)
