@@ -59,3 +59,35 @@ def is_readable(text: str) -> bool:
 
 def _refuse(constant: str) -> None:
     raise ValueError(constant)
+
+
+def strict_gap(schema: dict[str, Any]) -> str:
+    """Where `schema` is not as the API's guarantee demands: a place such as `steps.items`; empty: nowhere.
+
+    Every object names all of its properties as required and allows no others (OpenAI's guide to structured outputs).
+    """
+    waiting: list[tuple[str, Any]] = [("$", schema)]
+    while waiting:
+        place, part = waiting.pop(0)
+        if isinstance(part, list):
+            waiting += [(place, one) for one in part]
+        if not isinstance(part, dict):
+            continue
+        named = part.get("properties")
+        names = set(named) if isinstance(named, dict) else set()
+        required = part.get("required")
+        if (names or part.get("type") == "object") and not (
+            part.get("additionalProperties") is False
+            and isinstance(required, list)
+            and names <= set(map(str, required))
+        ):
+            return place
+        inner = [*(named.items() if isinstance(named, dict) else ()), *_below(part)]
+        waiting += [(name if place == "$" else f"{place}.{name}", one) for name, one in inner]
+    return ""
+
+
+def _below(part: dict[str, Any]) -> list[tuple[str, Any]]:
+    found = [(name, part[name]) for name in ("items", "anyOf") if name in part]
+    definitions = part.get("$defs")
+    return found + (list(definitions.items()) if isinstance(definitions, dict) else [])

@@ -44,6 +44,9 @@ class Panel:
         assert len(found) == 1, f"{len(found)} buttons are called {name}"
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
+    def buttons(self) -> list[QAbstractButton]:
+        return [button for button in self.widget.findChildren(QAbstractButton) if button.isVisible()]
+
     def text(self) -> str:
         return "\n".join(label.text() for label in self.widget.findChildren(QLabel) if label.isVisible())
 

@@ -24,6 +24,7 @@ class AnswerLengthControl(QWidget):
         super().__init__(parent)
         self._limit: int | None = None
         self._includes_thinking = False
+        self._reason = ""
         self.spin = QSpinBox()
         self.spin.setAccessibleName(self.tr("Longest answer"))
         self.spin.setRange(_NOT_SET, MAX_TOKENS_RANGE[1])
@@ -66,6 +67,12 @@ class AnswerLengthControl(QWidget):
         self.spin.blockSignals(False)
         self._show()
 
+    def set_reason(self, reason: str) -> None:
+        """Grey the control out and say why, or with "" give it back."""
+        self._reason = reason
+        self._row.setEnabled(not reason)
+        self._show()
+
     def set_model_limit(self, limit: int | None, *, includes_thinking: bool) -> None:
         """Say what the model can write at most, in tokens, and whether its thinking counts against the limit."""
         self._limit = limit
@@ -84,8 +91,8 @@ class AnswerLengthControl(QWidget):
         value = self.value()
         words = self.tr("about {count} words")
         self._words.setText("" if value is None else words.replace("{count}", about_words(value)))
-        self.reset.setVisible(value is not None)
-        self._field.set_help(" ".join(self._sentences(value)))
+        self.reset.setVisible(value is not None and not self._reason)
+        self._field.set_help(self._reason or " ".join(self._sentences(value)))
 
     def _sentences(self, value: int | None) -> list[str]:
         said = []

@@ -12,13 +12,15 @@ from parley.domain.chat_settings import ChatSettings, Mode
 from parley.llm.rules import ModelRules
 from parley.ui.kit.buttons import Button
 from parley.ui.kit.cards import Line
-from parley.ui.kit.fields import Field, Toggle
+from parley.ui.kit.fields import Disclosure, Field, Toggle
 from parley.ui.kit.growing_edit import GrowingEdit
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import theme_below
 from parley.ui.panels.answer_length import AnswerLengthControl
 from parley.ui.panels.creativity import CreativityControl
 from parley.ui.panels.examples import ExampleList
+from parley.ui.panels.json_answer import JsonAnswerControl
+from parley.ui.panels.more_settings import MoreSettingsControl
 from parley.ui.scroll_page import ScrollPage
 from parley.ui.theme import LARGE, SMALL, TINY, XLARGE
 
@@ -30,6 +32,7 @@ class ChatSettingsPanel(ScrollPage):
     """Shows one conversation's settings and says each change at once. What the model does not take is greyed out."""
 
     settingsChanged = Signal(object)  # ChatSettings
+    defaultsRequested = Signal(object)  # ChatSettings that new chats are to begin with
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,14 +48,16 @@ class ChatSettingsPanel(ScrollPage):
         self.examples = ExampleList()
         self.creativity = CreativityControl()
         self.answer_length = AnswerLengthControl()
-        self.json_answer = Toggle(self.tr("Answer as JSON"))
+        self.json = JsonAnswerControl()
+        self.json_answer = self.json.toggle
         self.completion = Toggle(self.tr("Text completion"))
         self._instructions_field = Field(self.tr("Instructions (system message)"), self.instructions)
         self._examples_help = Label(look="small")
-        self._json_help = Label(look="small")
-        self._json_note = Label(look="warning")
-        self._json_add = Button(self.tr("Add a sentence"))
         self._completion_help = Label(look="small")
+        self.more = MoreSettingsControl()
+        self._more_title = Disclosure(self.tr("More"), self.more)
+        self.use_for_new = Button(self.tr("Use for new chats"))
+        self._kept = Label(look="small")
         self._lay_out()
         self._connect()
         self._show_rules()
@@ -68,8 +73,13 @@ class ChatSettingsPanel(ScrollPage):
         self.column.addWidget(self.creativity)
         self.column.addWidget(self.answer_length)
         self.column.addWidget(Line())
-        self.column.addLayout(_group(self.json_answer, self._json_help, self._json_note, self._json_add))
+        self.column.addWidget(self.json)
         self.column.addLayout(_group(self.completion, self._completion_help))
+        self.column.addWidget(Line())
+        self.column.addWidget(self._more_title)
+        self.column.addWidget(Line())
+        self._kept.setText(self.tr("New chats then begin with these settings and instructions."))
+        self.column.addLayout(_group(self.use_for_new, self._kept))
         self.column.addStretch(1)
 
     def _connect(self) -> None:
@@ -79,11 +89,14 @@ class ChatSettingsPanel(ScrollPage):
         self.examples.changed.connect(lambda: self._take(replace(self._settings, examples=self.examples.examples())))
         self.creativity.valueChanged.connect(lambda value: self._take(replace(self._settings, temperature=value)))
         self.answer_length.valueChanged.connect(lambda value: self._take(replace(self._settings, max_tokens=value)))
-        self.json_answer.toggled.connect(lambda on: self._take(replace(self._settings, json_answer=on)))
+        self.json.toggled.connect(lambda on: self._take(replace(self._settings, json_answer=on)))
+        self.json.schemaChanged.connect(lambda schema: self._take(replace(self._settings, schema=schema)))
+        self.json.sentenceRequested.connect(self._add_json_sentence)
+        self.more.changed.connect(lambda more: self._take(replace(self._settings, more=more)))
+        self.use_for_new.clicked.connect(self._ask_to_keep)
         self.completion.toggled.connect(
             lambda on: self._take(replace(self._settings, mode=Mode.COMPLETION if on else Mode.CHAT))
         )
-        self._json_add.clicked.connect(self._add_json_sentence)
 
     # What comes in
 
@@ -100,7 +113,9 @@ class ChatSettingsPanel(ScrollPage):
         self.examples.set_examples(settings.examples)
         self.creativity.set_value(settings.temperature)
         self.answer_length.set_value(settings.max_tokens)
-        self.json_answer.setChecked(settings.json_answer)
+        self.json.set_on(settings.json_answer)
+        self.json.set_schema(settings.schema)
+        self.more.set_settings(settings.more)
         self._showing = False
         self._show_rules()
 
@@ -136,6 +151,10 @@ class ChatSettingsPanel(ScrollPage):
         self._show_json()
         self.creativity.set_reason(_reason(self._rules.temperature_reason))
         self.answer_length.set_model_limit(self._rules.output_limit, includes_thinking=self._rules.reasoning)
+        self.answer_length.set_reason(_reason(self._rules.reason("max_tokens")))
+        self.more.set_rules(self._rules)
+        number = self.more.number_set()
+        self._more_title.button.setText(self.tr("More (%n set)", "", number) if number else self.tr("More"))
 
     def _show_completion(self) -> None:
         self._showing = True
@@ -162,14 +181,10 @@ class ChatSettingsPanel(ScrollPage):
 
     def _show_json(self) -> None:
         reason = _reason(self._rules.json_reason) or self._completion_reason()
-        self.json_answer.setEnabled(not reason)
-        usual = self.tr("The answer is data that a program can read. Say in your message which fields you want.")
-        self._json_help.setText(reason or usual)
-        self.json_answer.setAccessibleDescription(self._json_help.text())
-        missing = self._settings.json_answer and not reason and not self._mentions_json()
-        self._json_note.setText(self.tr("No message mentions JSON yet. The model needs to read the word once."))
-        self._json_note.setVisible(missing)
-        self._json_add.setVisible(missing)
+        self.json.set_reasons(reason, _reason(self._rules.schema_reason))
+        by_schema = self._settings.schema.used and not self._rules.schema_reason  # which says it by itself
+        wanted = self._settings.json_answer and not reason and not by_schema
+        self.json.set_word_missing(wanted and not self._mentions_json())
 
     def _mentions_json(self) -> bool:
         texts = [self._settings.instructions, *(e.question + e.answer for e in self._settings.examples)]
@@ -180,6 +195,10 @@ class ChatSettingsPanel(ScrollPage):
         sentence = self.tr("Answer in JSON.")
         self.instructions.set_text(f"{before}\n{sentence}" if before else sentence)
         self.json_answer.setFocus()
+
+    def _ask_to_keep(self) -> None:
+        self.defaultsRequested.emit(self._settings)
+        self._kept.setText(self.tr("New chats begin like this one from now on. Settings, Defaults shows them."))
 
 
 def _group(*widgets: QWidget) -> QVBoxLayout:
