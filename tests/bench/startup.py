@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import statistics
 import subprocess
 import sys
@@ -28,7 +27,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "build"), str(ROOT / "src")]
 
 from tests.bench.library import fill  # noqa: E402
 from tests.bench.screen_watch import ScreenWatch, alike, is_painted  # noqa: E402
-from tests.end_to_end.driver import descendants  # noqa: E402
+from tests.support.processes import pss_mb  # noqa: E402
 
 from virtual_screen import screen_environment, virtual_screen  # noqa: E402 - the path comes first
 
@@ -163,15 +162,6 @@ def _go_on(process: subprocess.Popen[bytes], began: float) -> None:
     if time.perf_counter() - began > LONGEST:
         raise SystemExit(f"no window after {LONGEST:.0f} seconds")
     time.sleep(0.002)
-
-
-def pss_mb(pid: int) -> float:
-    """The memory of a process and all it started, shared pages counted in parts."""
-    total = 0
-    for each in (pid, *descendants(pid)):
-        text = Path(f"/proc/{each}/smaps_rollup").read_text(encoding="ascii")
-        total += int(re.findall(r"^Pss:\s+(\d+)", text, re.MULTILINE)[0])
-    return total / 1024
 
 
 if __name__ == "__main__":

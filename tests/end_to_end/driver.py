@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tests.bench.screen_watch import ScreenWatch
 from tests.end_to_end.accessibility import Accessibility, Node, NotThereError, bus_address
+from tests.support.processes import descendants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -271,25 +272,6 @@ def wait_for_or_tree(program: Program, condition: Callable[[], Any], what: str, 
         if folder := os.environ.get("PARLEY_TEST_SHOTS"):
             program.screen.shot(Path(folder) / f"gave-up-{time.time():.0f}.png")
         raise GaveUpError(f"{error}\n{program.tree()}\n{program.output()}") from None
-
-
-def descendants(pid: int) -> list[int]:
-    """The processes that `pid` started, and those that they started."""
-    parents: dict[int, list[int]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-        except OSError:
-            continue  # it ended while we looked
-        if fields[0] != "Z":
-            parents.setdefault(int(fields[1]), []).append(int(stat.parent.name))
-    found: list[int] = []
-    waiting = [pid]
-    while waiting:
-        children = parents.get(waiting.pop(), [])
-        found += children
-        waiting += children
-    return found
 
 
 def is_running(pid: int) -> bool:
