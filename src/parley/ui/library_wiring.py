@@ -97,7 +97,8 @@ class LibraryWiring(QObject):
             (QKeySequence("Ctrl+K"), window.sidebar.focus_search),
             (QKeySequence("Ctrl+B"), self._toggle_sidebar),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._library.undo),  # text fields keep their own
-            (QKeySequence(QKeySequence.StandardKey.Redo), self._library.redo),
+            (QKeySequence("Ctrl+Shift+Z"), self._library.redo),
+            (QKeySequence("Ctrl+Y"), self._library.redo),
         ):
             QShortcut(keys, window, do)
 

@@ -1,4 +1,4 @@
-"""Small rounded buttons that narrow something: quiet when off, filled when on."""
+"""Small rounded buttons that narrow something: quiet when off, in the accent's colour when on."""
 
 from __future__ import annotations
 
@@ -61,14 +61,13 @@ class Chip(QAbstractButton, Themed):
         theme, on = self.theme, self.isChecked()
         shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.focus if not on else theme.text), 2))
+            painter.setPen(QPen(QColor(theme.focus), 2))
         else:
             painter.setPen(QPen(QColor(theme.accent if on else theme.border), 1))
-        lit = theme.accent_hover if self.underMouse() else theme.accent
         unlit = theme.pressed if self.underMouse() else theme.hover
-        painter.setBrush(QColor(lit if on else unlit))
+        painter.setBrush(QColor(theme.tint if on else unlit))
         painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2)
-        self._paint_words(painter, theme.on_accent if on else theme.text)
+        self._paint_words(painter, theme.accent if on else theme.text)
 
     def _paint_words(self, painter: QPainter, colour: str) -> None:
         room = self.rect().adjusted(MEDIUM - 1, 0, -MEDIUM + 1, 0)

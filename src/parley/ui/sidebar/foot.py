@@ -22,7 +22,7 @@ class Foot(QWidget):
         self.selection = SelectionBar()
         self._ids: list[int] = []  # what ConfirmBar asks about
         column = QVBoxLayout(self)
-        column.setContentsMargins(SMALL, 0, SMALL, 0)
+        column.setContentsMargins(SMALL, 0, SMALL, SMALL)
         column.setSpacing(SMALL)
         for bar in (self.undo, self.confirm, self.selection):
             column.addWidget(bar)

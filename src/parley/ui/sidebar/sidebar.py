@@ -65,6 +65,7 @@ class Sidebar(QWidget):
         self._foot: Foot | None = None
         self._over: OverList | None = None
         self._archive_button: Button | None = None
+        self._has_archive = False
         self._make_parts()
         self._orders: Orders | None = None
         self._lay_out()
@@ -171,8 +172,8 @@ class Sidebar(QWidget):
             self._archive_button.clicked.connect(self._enter_archive)
             self._archive_button.set_theme(self._shown.theme)
             self._buttons.insertWidget(0, self._archive_button)
-        if self._archive_button is not None:
-            self._archive_button.setVisible(has_archive and not self._on_shelf())
+        self._has_archive = has_archive
+        self._show_buttons()
         self._follow_folder()
 
     def set_folded(self, folded: bool) -> None:
@@ -284,13 +285,19 @@ class Sidebar(QWidget):
         over = self._over_list()
         over.close_name_bar()
         over.show_shelf(shelf if on_shelf else None)
-        self._trash_button.setVisible(not on_shelf)
+        self._show_buttons()
         if self._foot is not None:
             self._foot.confirm.hide()
         self._list.show_model(self._base_model())
         self.shelfChosen.emit(shelf)
         self._show_hint()
         self._list.enter()
+
+    def _show_buttons(self) -> None:
+        on_shelf = self._on_shelf()
+        self._trash_button.setVisible(not on_shelf)
+        if self._archive_button is not None:
+            self._archive_button.setVisible(self._has_archive and not on_shelf)
 
     def _follow_folder(self) -> None:
         """The folder that is open may have another name by now, or be gone."""
