@@ -217,7 +217,22 @@ def test_the_menu_exports_and_deletes(qtbot: QtBot, header: Header) -> None:
 
 def test_nothing_can_be_done_with_a_chat_that_does_not_exist_yet(header: Header) -> None:
     header.set_conversation(None)
-    assert not any(action.isEnabled() for action in header.make_menu().actions() if action.text())
+    enabled = [action.text() for action in header.make_menu().actions() if action.text() and action.isEnabled()]
+    assert enabled == ["Show as Python…", "Starters…"]  # both are about what is to be sent
+
+
+@pytest.mark.parametrize(
+    ("entry", "signal"),
+    [
+        ("Show as Python…", "codeRequested"),
+        ("Starters…", "startersRequested"),
+        ("Save as starter…", "saveStarterRequested"),
+    ],
+)
+def test_the_menu_leads_to_starters_and_to_the_code(header: Header, qtbot: QtBot, entry: str, signal: str) -> None:
+    header.set_conversation(POEM)
+    with qtbot.waitSignal(getattr(header, signal)):
+        next(action for action in header.make_menu().actions() if action.text() == entry).trigger()
 
 
 # The model picker

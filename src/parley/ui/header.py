@@ -43,6 +43,9 @@ class Header(QWidget):
     sidebarToggled = Signal()
     exportRequested = Signal(str)  # key of the format
     trashRequested = Signal()
+    codeRequested = Signal()  # the request of this conversation, as code
+    startersRequested = Signal()
+    saveStarterRequested = Signal()  # a starter made of this conversation
     compareRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -206,9 +209,13 @@ class Header(QWidget):
         for key, label in self._formats:
             action = exports.addAction(label.replace("&", "&&"))
             action.triggered.connect(lambda _=False, key=key: self.exportRequested.emit(key))
+        menu.addAction(icon("code", quiet), self.tr("Show as Python…"), self.codeRequested.emit)
+        menu.addSeparator()
+        menu.addAction(icon("sparkles", quiet), self.tr("Starters…"), self.startersRequested.emit)
+        keep = menu.addAction(icon("copy-plus", quiet), self.tr("Save as starter…"), self.saveStarterRequested.emit)
         menu.addSeparator()
         delete = menu.addAction(icon("trash-2", quiet), self.tr("Delete"), self.trashRequested.emit)
-        for action in (rename, exports.menuAction(), delete):
+        for action in (rename, exports.menuAction(), keep, delete):
             action.setEnabled(self._shown is not None)
         return menu
 

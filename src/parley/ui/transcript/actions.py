@@ -29,6 +29,7 @@ class ActionBar(QWidget):
     regenerateRequested = Signal()
     continueRequested = Signal()
     exportRequested = Signal()
+    codeRequested = Signal()
     deleteRequested = Signal()
     branchRequested = Signal(int)  # -1 or 1
 
@@ -40,6 +41,7 @@ class ActionBar(QWidget):
         self._again = IconButton("refresh-cw", self.tr("Regenerate answer"), self, size=_BUTTON)
         self._continue = IconButton("play", self.tr("Continue answer"), self, size=_BUTTON)
         self._export = IconButton("download", self.tr("Export up to here"), self, size=_BUTTON)
+        self._code = IconButton("code", self.tr("Show as Python"), self, size=_BUTTON)
         self._delete = IconButton("trash-2", self.tr("Delete message"), self, size=_BUTTON)
         self._back = IconButton("chevron-left", self.tr("Previous version"), self, size=_BUTTON)
         self._count = Label("", self, look="small", wrap=False)
@@ -62,6 +64,7 @@ class ActionBar(QWidget):
             self._again,
             self._continue,
             self._export,
+            self._code,
             self._delete,
         ):
             row.addWidget(part)
@@ -73,6 +76,7 @@ class ActionBar(QWidget):
         self._again.clicked.connect(self.regenerateRequested)
         self._continue.clicked.connect(self.continueRequested)
         self._export.clicked.connect(self.exportRequested)
+        self._code.clicked.connect(self.codeRequested)
         self._delete.clicked.connect(self.deleteRequested)
         self._back.clicked.connect(lambda: self.branchRequested.emit(-1))
         self._next.clicked.connect(lambda: self.branchRequested.emit(1))
@@ -92,6 +96,7 @@ class ActionBar(QWidget):
         self._again.setVisible(not (busy or item.is_note) and (is_last or not item.is_mine))
         self._continue.setVisible(can_continue(item))
         self._export.setVisible(not (busy or item.is_note))
+        self._code.setVisible(not item.is_note)
         self._delete.setVisible(self.may_delete and not (busy or item.is_note))
         self._delete.set_label(self.tr("Delete version") if branches else self.tr("Delete message"))
         self.adjustSize()

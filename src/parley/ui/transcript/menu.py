@@ -30,6 +30,7 @@ class Offers(Protocol):
     regenerateRequested: SignalInstance
     continueRequested: SignalInstance
     exportRequested: SignalInstance
+    codeRequested: SignalInstance
     deleteRequested: SignalInstance
 
     @property
@@ -90,6 +91,7 @@ def make_menu(
         lambda: view.exportRequested.emit(number),
         enabled=not (item.streaming or item.is_note),
     )
+    add(QCoreApplication.translate("Transcript", "Show as Python…"), lambda: view.codeRequested.emit(number))
     if may_delete:
         add(
             QCoreApplication.translate("Transcript", "Delete version")

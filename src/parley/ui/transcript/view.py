@@ -53,6 +53,7 @@ class TranscriptView(QWidget):
     regenerateRequested = Signal(int)
     continueRequested = Signal(int)
     exportRequested = Signal(int)
+    codeRequested = Signal(int)
     branchRequested = Signal(int, int)
     actionRequested = Signal(int, object)  # message id, Action
     linkActivated = Signal(str)
@@ -106,19 +107,16 @@ class TranscriptView(QWidget):
         bar, finder = self._find_bar, self._finder
         bar.textChanged.connect(finder.search)
         bar.stepRequested.connect(finder.step)
-        for signal in (bar.textChanged, bar.stepRequested):
-            signal.connect(lambda: bar.set_count(finder.current, finder.total))
+        finder.counted.connect(bar.set_count)
         bar.closed.connect(finder.clear)
         bar.closed.connect(self._area.setFocus)
 
     def _connect_actions(self) -> None:
         actions = self._actions
         actions.copyRequested.connect(lambda: self._with_message(self.copy_message))
-        actions.editRequested.connect(lambda: self._with_message(self.editRequested.emit))
-        actions.regenerateRequested.connect(lambda: self._with_message(self.regenerateRequested.emit))
-        actions.continueRequested.connect(lambda: self._with_message(self.continueRequested.emit))
-        actions.exportRequested.connect(lambda: self._with_message(self.exportRequested.emit))
-        actions.deleteRequested.connect(lambda: self._with_message(self.deleteRequested.emit))
+        for what in ("edit", "regenerate", "continue", "export", "code", "delete"):
+            tell = getattr(self, f"{what}Requested").emit
+            getattr(actions, f"{what}Requested").connect(lambda tell=tell: self._with_message(tell))
         actions.branchRequested.connect(lambda by: self._with_message(lambda m: self.branchRequested.emit(m, by)))
 
     # What is shown
@@ -372,6 +370,7 @@ class TranscriptView(QWidget):
         """Look for `text` and go to the nearest hit. How many there are."""
         self._find_bar.open(text)
         self._place_find()
+        self._finder.finish()
         return self._finder.total
 
     def _place_find(self) -> None:
