@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from tests.ui.transcript.shown import Shown, answer, mine
 
 from parley.domain.message import Status
+from parley.markup.leaves import flatten
+from parley.markup.parser import parse
+from parley.markup.plain import leaf_text
+from parley.ui.transcript.shown_text import read_shown
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+PIECES = (
+    "word ", "an_underscore ", "1. ", "- ", "\n", "\n\n", "    ", "**", "*", "`", "[", "](x)", "\\", "&amp;", "#", "> ",
+    "|", "---", "<b>", "https://a.example ", "a@b.example ", "www.a.example ", "!", "~~", "==", "+ ", "2) ", "\t",
+)  # fmt: skip
 
 
 def test_hits_are_counted_and_walked_through(qtbot: QtBot) -> None:
@@ -32,6 +43,67 @@ def test_all_hits_in_the_window_are_marked(qtbot: QtBot) -> None:
     assert [len(marks) for _place, marks in sorted(shown.area.marks.items())] == [2, 1]
     shown.view._find_bar.dismiss()
     assert shown.area.marks == {}
+
+
+def test_what_is_shown_counts_and_not_its_markup(qtbot: QtBot) -> None:
+    text = "A **bo**ld word, a [li](https://bold.example)nk\n\n- bold\n\n| bold |\n|---|\n| `bold` |"
+    shown = Shown(qtbot, mine(1, "bold **"), answer(2, text))
+    assert shown.view.find_text("bold") == 5
+    assert shown.view.find_text("link") == 1
+    assert shown.view.find_text("example") == 0
+    assert shown.view.find_text("**") == 1
+
+
+def test_every_hit_that_is_counted_can_be_reached(qtbot: QtBot) -> None:
+    code = "```\n" + "\n".join(f"needle {number}" for number in range(60)) + "\n```"
+    shown = Shown(qtbot, answer(2, "A nee**dle**.\n\n" + code), answer(3, "needle"))
+    assert shown.view.find_text("needle") == 62
+    seen = set()
+    for _ in range(62):
+        assert shown.area.selection is not None
+        seen.add(shown.area.selection.start)
+        shown.view._finder.step(1)
+    assert len(seen) == 62
+
+
+def test_the_steps_go_around_both_ends(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "needle needle"), answer(3, "nothing"), answer(4, "needle"))
+    shown.view.find_text("needle")
+    finder = shown.view._finder
+    assert finder.current == 1
+    finder.step(-1)
+    assert finder.current == 3
+    finder.step(1)
+    finder.step(1)
+    assert finder.current == 2
+
+
+def test_a_hit_far_to_the_side_of_code_comes_into_sight(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "```\n" + "far " * 100 + "needle\n```"))
+    shown.view.find_text("needle")
+    row = shown.area.built_item(0).rows[0]
+    assert row.side is not None
+    assert row.side.offset > 0
+    assert shown.area.selection is not None
+    assert 0 < row.rect_of(shown.area.selection.start.at).x() < shown.area.column_width()
+
+
+def test_many_messages_are_searched_without_holding_the_window_up(qtbot: QtBot) -> None:
+    long = "Some *words* of prose.\n\n" * 400
+    shown = Shown(qtbot, *(answer(number, long + "The **nee**dle.") for number in range(1, 41)))
+    shown.view._find_bar.open("needle")
+    finder = shown.view._finder
+    assert finder.total < 40
+    qtbot.waitUntil(lambda: finder.total == 40, timeout=20_000)
+    assert shown.view._find_bar._count.text() == "40 of 40"
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
+def test_what_is_searched_is_what_the_rows_show(text: str) -> None:
+    *_, texts = read_shown(answer(2, text), text)
+    assert texts is not None
+    leaves = [leaf_text(leaf) for leaf in flatten(parse(text))]
+    assert "".join("".join(texts).split()) == "".join("".join(leaves).split())
 
 
 def test_nothing_found_is_said(qtbot: QtBot) -> None:

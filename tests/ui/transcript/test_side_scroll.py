@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 LONG_LINE = "```python\nprint('" + "far " * 100 + "')\n```"
-COLUMNS = 14
+COLUMNS = range(14)
 WIDE_TABLE = "\n".join(
-    ["|" + "|".join(f" Heading{n} " for n in range(COLUMNS)) + "|", "|" + "---|" * COLUMNS]
-    + ["|" + "|".join(f" cell{n}withoutbreak " for n in range(COLUMNS)) + "|"]
+    (
+        "|" + "|".join(f" Heading{number} " for number in COLUMNS) + "|",
+        "|" + "---|" * len(COLUMNS),
+        "|" + "|".join(f" cell{number}withoutbreak " for number in COLUMNS) + "|",
+    )
 )
 
 

@@ -52,9 +52,13 @@ class CodeRow(Row):
         self._written = ""
         self._widest = 0.0  # pixels, of the lines before `_lines_known`
         self._lines_known = 0
-        self.side = SideScroll()
+        self._side = SideScroll()
         self.wrapped = False
         self.folded = may_fold and not self._code.open and self._code.text.count("\n") >= FOLD_LINES
+
+    @property
+    def side(self) -> SideScroll:
+        return self._side
 
     @property
     def code(self) -> Code:
@@ -81,7 +85,7 @@ class CodeRow(Row):
 
     def set_wrapped(self, wrapped: bool) -> None:
         self.wrapped = wrapped
-        self.side.offset = 0
+        self._side.offset = 0
         self.forget()
 
     def _shown_source(self) -> str:
@@ -108,7 +112,7 @@ class CodeRow(Row):
         height = HEADER + ceil(document.size().height()) + PAD + self._foot
         room = width - 2 * PAD
         more = 0.0 if self.wrapped else self._widest - room
-        self.side.fit(left=PAD, top=height - 9 - self._foot, room=room, more=more)
+        self._side.fit(left=PAD, top=height - 9 - self._foot, room=room, more=more)
         return height
 
     def _measure_lines(self, document: QTextDocument) -> None:
@@ -171,10 +175,10 @@ class CodeRow(Row):
         painter.save()
         inner = QRectF(PAD, HEADER, self._width - 2 * PAD, self.height - HEADER - PAD - self._foot + 6)
         painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
-        painter.translate(PAD - self.side.offset, HEADER)
-        draw_document(painter, self._made(), theme, clip.translated(-PAD + self.side.offset, -HEADER), ranges)
+        painter.translate(PAD - self._side.offset, HEADER)
+        draw_document(painter, self._made(), theme, clip.translated(-PAD + self._side.offset, -HEADER), ranges)
         painter.restore()
-        self.side.paint(painter, theme.outline)
+        self._side.paint(painter, theme.outline)
 
     def _paint_language(self, painter: QPainter) -> None:
         font = QFont(look.TEXT_FAMILY)
@@ -185,16 +189,16 @@ class CodeRow(Row):
         name = painter.fontMetrics().elidedText(
             revealed(self._code.language), Qt.TextElideMode.ElideRight, int(room.width())
         )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.drawText(room, _MIDDLE_LEFT, name)
 
     def place_at(self, point: QPointF) -> int:
-        return place_in(self._made(), point + QPointF(self.side.offset - PAD, -HEADER))
+        return place_in(self._made(), point + QPointF(self._side.offset - PAD, -HEADER))
 
     def rect_of(self, place: int) -> QRectF:
-        return rect_in(self._made(), place).translated(PAD - self.side.offset, HEADER)
+        return rect_in(self._made(), place).translated(PAD - self._side.offset, HEADER)
 
     def vertical(self, place: int, x: float, step: int) -> int | None:
-        return vertical_in(self._made(), place, x + self.side.offset - PAD, step)
+        return vertical_in(self._made(), place, x + self._side.offset - PAD, step)
 
     def text(self) -> str:
         return revealed(self._shown_source())

@@ -42,13 +42,17 @@ class Row:
     rtl = False
     has_formulas = False
     length = 0
-    side: SideScroll | None = None  # of a row that can be wider than the page
 
     def __init__(self) -> None:
         self.height = 0  # an estimate until `measure`
         self._width = -1
         self.leaf: Leaf | None = None
         self.changed: Callable[[], None] = _nothing  # the view sets it: this row has another height now
+
+    @property
+    def side(self) -> SideScroll | None:
+        """How far a row is scrolled sideways, if it can be wider than the page."""
+        return None
 
     def estimate(self, width: int) -> None:
         """Guess the height at `width` without laying anything out."""

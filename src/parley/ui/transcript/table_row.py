@@ -67,7 +67,11 @@ class TableRow(Row):
         self._cells: list[list[_Cell]] = []
         self._columns: list[int] = []
         self._tops: list[int] = []
-        self.side = SideScroll()
+        self._side = SideScroll()
+
+    @property
+    def side(self) -> SideScroll:
+        return self._side
 
     @property
     def table(self) -> Table:
@@ -110,7 +114,7 @@ class TableRow(Row):
             self._tops.append(self._tops[-1] + height + 2 * _PAD_Y)
         more = max(0, sum(self._columns) - width)
         height = self._tops[-1] + 1 + (look.MEDIUM if more else 0)
-        self.side.fit(left=0, top=height - 6, room=width, more=more)
+        self._side.fit(left=0, top=height - 6, room=width, more=more)
         return height
 
     def _fill(self) -> None:
@@ -146,7 +150,7 @@ class TableRow(Row):
         painter.save()
         wide = min(self._width, sum(self._columns))
         painter.setClipRect(QRectF(0, 0, wide, self._tops[-1] + 1), Qt.ClipOperation.IntersectClip)
-        painter.translate(-self.side.offset, 0)
+        painter.translate(-self._side.offset, 0)
         painter.fillRect(QRectF(0, 0, sum(self._columns), self._tops[1]), QColor(self._theme.code))
         for cell, box in self._placed():
             if box.bottom() < clip.top() or box.top() > clip.bottom():
@@ -161,10 +165,10 @@ class TableRow(Row):
         for top in self._tops[1:]:
             painter.drawLine(QPointF(0, top + 0.5), QPointF(sum(self._columns), top + 0.5))
         painter.restore()
-        self.side.paint(painter, self._theme.outline)
+        self._side.paint(painter, self._theme.outline)
 
     def _cell_at(self, point: QPointF) -> tuple[_Cell, QRectF] | None:
-        at = point + QPointF(self.side.offset, 0)
+        at = point + QPointF(self._side.offset, 0)
         best: tuple[_Cell, QRectF] | None = None
         for cell, box in self._placed():
             if box.top() <= at.y() < box.bottom():
@@ -178,7 +182,7 @@ class TableRow(Row):
         if found is None:
             return 0 if point.y() < 0 else self.length
         cell, box = found
-        local = point + QPointF(self.side.offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
+        local = point + QPointF(self._side.offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
         return cell.start + cell.box.place_at(local)
 
     def link_at(self, point: QPointF) -> str:
@@ -186,7 +190,7 @@ class TableRow(Row):
         if found is None:
             return ""
         cell, box = found
-        local = point + QPointF(self.side.offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
+        local = point + QPointF(self._side.offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
         span = cell.box.span_at(local)
         return "" if span is None else span.link
 
@@ -198,7 +202,7 @@ class TableRow(Row):
         for cell, box in self._placed():
             if cell.start <= place <= cell.start + cell.length:
                 local = cell.box.rect_of(place - cell.start)
-                return local.translated(box.left() + _PAD_X - self.side.offset, box.top() + _PAD_Y)
+                return local.translated(box.left() + _PAD_X - self._side.offset, box.top() + _PAD_Y)
         return super().rect_of(place)
 
     def vertical(self, place: int, x: float, step: int) -> int | None:
