@@ -109,6 +109,7 @@ MODEL_TITLES = Setting(
         "After the first answer the model is asked once for a title. A title you wrote is never replaced.",
     ),
 )
+DEFAULT_CHAT = Setting("default_chat", "")  # JSON: the other settings of new chats (`ui.chat_defaults`)
 THEME = Setting(
     "theme",
     "system",
@@ -174,6 +175,7 @@ SIDEBAR_WIDTH = Setting("sidebar_width", 264, minimum=120, maximum=2_000)  # pix
 PANEL_WIDTH = Setting("panel_width", 320, minimum=120, maximum=2_000)
 LAST_CONVERSATION = Setting("last_conversation", 0, minimum=0)
 LAST_MODEL = Setting("last_model", "")
+FAVOURITE_MODELS = Setting("favourite_models", "")  # their names, one in each line
 COMPARED_MODELS = Setting("compared_models", "")  # their names, one a line
 
 AnySetting = Setting[str] | Setting[int] | Setting[bool]
@@ -189,6 +191,7 @@ SETTINGS: Mapping[str, AnySetting] = {
         THINKING_MINUTES,
         DEFAULT_MODEL,
         DEFAULT_INSTRUCTIONS,
+        DEFAULT_CHAT,
         MODEL_TITLES,
         THEME,
         TEXT_SIZE,
@@ -205,6 +208,7 @@ SETTINGS: Mapping[str, AnySetting] = {
         PANEL_WIDTH,
         LAST_CONVERSATION,
         LAST_MODEL,
+        FAVOURITE_MODELS,
         COMPARED_MODELS,
     )
 }

@@ -14,7 +14,7 @@ from parley.domain.chat_settings import EFFORTS
 from parley.domain.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from parley.domain.request import Prompt
 
@@ -203,6 +203,16 @@ def rules_for(model: str) -> ModelRules:
     if _NOT_FOR_CHAT & set(re.split(r"[-_.:/ ]", name)) or _OTHER_ENDPOINT.fullmatch(name):
         return CANNOT_CHAT
     return next((rules for pattern, rules in _COMPILED if pattern.fullmatch(name)), UNKNOWN)
+
+
+def with_reasons(rules: ModelRules, reasons: Mapping[str, str]) -> ModelRules:
+    """`rules` with further reasons, by the API's names of the parameters."""
+    return replace(
+        rules,
+        temperature_reason=rules.temperature_reason or reasons.get("temperature", ""),
+        json_reason=rules.json_reason or reasons.get("response_format", ""),
+        more_reasons=(*reasons.items(), *rules.more_reasons),
+    )
 
 
 def base_name(model: str) -> str:

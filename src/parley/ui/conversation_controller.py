@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from parley.domain.chat_settings import ChatSettings
 from parley.domain.errors import Action, AppError, Cause, Failure
 from parley.domain.left_out import without_oldest
 from parley.domain.message import Role
-from parley.domain.settings import DEFAULT_INSTRUCTIONS, DEFAULT_MODEL, LAST_MODEL
+from parley.domain.settings import LAST_MODEL
 
+from .chat_defaults import new_chat
 from .ports import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from parley.domain.attachment import Attachment
+    from parley.domain.chat_settings import ChatSettings
     from parley.domain.message import Message
     from parley.domain.request import Service
 
@@ -65,8 +66,7 @@ class ConversationController(QObject):
     def begin_new(self) -> None:
         """An empty conversation with the person's defaults."""
         self._editing = None
-        model = self._preferences[DEFAULT_MODEL] or self._preferences[LAST_MODEL]
-        settings = ChatSettings(model=model, instructions=self._preferences[DEFAULT_INSTRUCTIONS])
+        settings = new_chat(self._preferences)
         self._session.begin_new(settings)
         self.settingsChanged.emit(settings)
 
@@ -127,7 +127,7 @@ class ConversationController(QObject):
             parent_id=self._editing.parent_id if self._editing else last,
             text=text,
             attachments=tuple(attachments),
-            settings=self._settings_for(service),
+            settings=self.settings_for(service),
         )
 
     def compare_with(self, models: Sequence[str]) -> None:
@@ -147,7 +147,7 @@ class ConversationController(QObject):
             return
         question_id = answer.id if answer.role is Role.USER else answer.parent_id
         if question_id is not None:
-            settings = self._settings_for(service)
+            settings = self.settings_for(service)
             self._engine.post(
                 lambda backend: backend.answer_again(question_id, settings, service), failed=self.failed.emit
             )
@@ -156,7 +156,7 @@ class ConversationController(QObject):
         """Go on with an answer that stopped too early."""
         service = self._preferences.service
         if service is not None and self._session.turn_id is None:
-            settings = self._settings_for(service)
+            settings = self.settings_for(service)
             self._engine.post(
                 lambda backend: backend.continue_answer(answer_id, settings, service), failed=self.failed.emit
             )
@@ -195,7 +195,7 @@ class ConversationController(QObject):
 
     def settings_for(self, service: Service | None) -> ChatSettings:
         """The settings as they are sent to `service`: the practice model stands in for any model."""
-        return self._session.settings if service is None else self._settings_for(service)
+        return self._session.settings if service is None else self.settings_for(service)
 
     # Settings of the conversation
 
@@ -277,6 +277,7 @@ class ConversationController(QObject):
         if message is not None:
             self.edit(message.id if message.role is Role.USER or message.parent_id is None else message.parent_id)
 
-    def _settings_for(self, service: Service) -> ChatSettings:
+    def settings_for(self, service: Service) -> ChatSettings:
+        """The settings of the shown conversation as they are sent to `service`."""
         settings = self._session.settings
         return replace(settings, model=self._local_model) if service.local else settings

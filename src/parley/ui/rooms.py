@@ -13,6 +13,8 @@ from parley.domain.money import PriceBook
 from parley.domain.request import build_request
 from parley.domain.settings import MONTHLY_BUDGET, PANEL_PAGE, Page
 
+from .chat_defaults import keep_defaults
+from .model_book import ModelBook
 from .ports import Account, KeyState
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ class Rooms(QObject):
         self._dialog: SettingsDialog | None = None
         self._crash: CrashDialog | None = None
         self._chat_settings = ChatSettings()
+        self._models = ModelBook()
         self._prices = PriceBook()
         self._key = KeyState()
         self._spent = 0
@@ -145,6 +148,7 @@ class Rooms(QObject):
         self._window.add_panel(self._panel)
         self._panel.pageChanged.connect(self._open_panel)
         self._panel.chat_settings.settingsChanged.connect(self.settingsEdited)
+        self._panel.chat_settings.defaultsRequested.connect(lambda s: keep_defaults(self._preferences, s))
         self._panel.pricing.modelChosen.connect(self.modelChosen)
         self._panel.pricing.set_prices(self._prices)
         self.set_chat_settings(self._chat_settings)
@@ -153,12 +157,16 @@ class Rooms(QObject):
         """Show the settings of the conversation on the screen."""
         self._chat_settings = settings
         if self._panel is not None:
-            from parley.llm.rules import rules_for
-
-            self._panel.chat_settings.set_model_rules(rules_for(settings.model))
+            rules = self._models.rules(settings.model, self._preferences.service)
+            self._panel.chat_settings.set_model_rules(rules)
             self._panel.chat_settings.set_settings(settings)
             self._say_whether_json_is_mentioned(self._panel)
             self._panel.pricing.set_current_model(settings.model)
+
+    def note_refused(self, model: str, parameter: str) -> None:
+        """The service refused `parameter` for `model`: its control says so from now on."""
+        self._models.note_refused(model, parameter)
+        self.set_chat_settings(self._chat_settings)
 
     def refresh_messages(self) -> None:
         """The conversation has other messages than before."""

@@ -12,6 +12,7 @@ from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed, Tur
 from parley.domain.message import Status
 from parley.domain.settings import LAST_CONVERSATION
 
+from .failure_words import parameter_words
 from .library_wiring import LibraryWiring
 from .main_window import Page
 
@@ -197,9 +198,10 @@ class Wiring(QObject):
     def _say_dropped(self, model: str, parameter: str) -> None:
         self._window.notice.show_text(
             self.tr("{model} does not take the setting {parameter}. It was left out.").format(
-                model=model, parameter=parameter
+                model=model, parameter=parameter_words(parameter)
             )
         )
+        self._rooms.note_refused(model, parameter)
 
     def show_failure(self, failure: Failure) -> None:
         self._window.failure.show_failure(failure, self._service_name())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStack
 from parley.domain.money import money_text
 from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, SETTINGS, Page, Settings
 from parley.ui.dialogs.account_page import AccountPage
+from parley.ui.dialogs.defaults_part import DefaultsPart
 from parley.ui.dialogs.nav_list import NavList
 from parley.ui.dialogs.network_page import OWN_SETTINGS, NetworkPage
 from parley.ui.dialogs.parts import action_row
@@ -83,6 +84,7 @@ class SettingsDialog(QDialog):
         waiting.hide()
         self.account = AccountPage(choose_dotenv, waiting)
         self.service = ServicePage(choose_model, waiting)
+        self.defaults = DefaultsPart(waiting)
         self.network = NetworkPage(waiting)
         self.nav = NavList(self.tr("Pages"))
         self.about = Button(self.tr("About Parley"), look="row", icon_name="info")
@@ -119,6 +121,7 @@ class SettingsDialog(QDialog):
             row.set_value(stored.get(key, SETTINGS[key].default))
         self.account.set_settings(settings)
         self.service.set_settings(settings)
+        self.defaults.set_settings(settings)
         self.network.set_settings(settings)
         self._show_spent()
 
@@ -271,6 +274,8 @@ class SettingsDialog(QDialog):
         return []
 
     def _closing_parts(self, page: Page) -> list[QWidget]:
+        if page is Page.DEFAULTS:
+            return [self.defaults]
         if page is Page.BUDGET:
             return [self._budget_part()]
         if page is Page.DATA:
@@ -347,6 +352,7 @@ class SettingsDialog(QDialog):
         self.account.keyRetryRequested.connect(self.keyRetryRequested)
         self.account.dotenvChosen.connect(self.dotenvChosen)
         self.service.serviceSubmitted.connect(self.serviceSubmitted)
+        self.defaults.settingChanged.connect(self.settingChanged)
         self.service.practiceRequested.connect(self.practiceRequested)
         self.service.practiceModelChosen.connect(self.practiceModelChosen)
         self.nav.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
