@@ -25,6 +25,11 @@ class Paths:
         return self.data / "backups"
 
     @property
+    def starters(self) -> Path:
+        """The person's own, a file each. The folder is made with the first."""
+        return self.data / "starters"
+
+    @property
     def lock(self) -> Path:
         return self.data / "parley.lock"
 

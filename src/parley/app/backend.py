@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from parley.domain.request import CompletionRequest, Service
     from parley.domain.traffic import SentRequest
     from parley.keys.keyring_store import KeyStore
+    from parley.llm.as_code import Call
     from parley.llm.practice import PracticeModel
     from parley.store.store import Store
     from parley.ui.ports import Draft
@@ -164,9 +165,6 @@ class AppBackend:
     async def save_scroll(self, conversation_id: int, position: int) -> None:
         self._store.save_scroll(conversation_id, position)
 
-    async def delete_branch(self, message_id: int) -> tuple[Message, ...]:
-        return tuple(self._store.delete_branch(message_id))
-
     async def restore_branch(self, messages: Sequence[Message], shown: int) -> None:
         with self._store.transaction():
             self._store.restore_branch(messages)
@@ -211,6 +209,11 @@ class AppBackend:
 
     async def list_models(self, service: Service) -> tuple[str, ...]:
         return await (await self._connections.open(service)).models()
+
+    async def call_for(self, request: CompletionRequest, service: Service) -> Call:
+        from parley.llm.as_code import call_for  # only for those who want to see it
+
+        return call_for(request, service, self._connections.body(request, service))
 
     async def fetch_picture(self, address: str) -> bytes:
         return await self._connections.fetch_picture(address)

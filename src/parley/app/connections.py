@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parley.domain.network import Network
-    from parley.domain.request import Service
+    from parley.domain.request import CompletionRequest, Service
     from parley.keys.keyring_store import KeyStore
     from parley.llm.client import OpenAICompletions
     from parley.llm.gate import Limits
+    from parley.llm.payload import Payload
     from parley.llm.practice import PracticeModel
     from parley.llm.traffic import Record
 
@@ -73,6 +74,11 @@ class AppConnections:
         if known is not None:
             await known[1].close()
         return client
+
+    def body(self, request: CompletionRequest, service: Service) -> Payload | None:
+        """What an open client would send for `request`; None when there is none, so nothing was learned yet."""
+        known = self._open.get(self._practice_service or service if service.local else service)
+        return None if known is None else known[1].body(request)
 
     async def use(self, network: Network) -> None:
         """Go this way from the next request on."""

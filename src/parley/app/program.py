@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
+from parley import paths
 from parley.app.export_keys import ExportKeys
 from parley.app.logs import Logs
 from parley.app.starts import STEADY_MS, StartCount
 from parley.domain.errors import Cause, Failure
+from parley.domain.settings import LANGUAGE
 from parley.exchange.formats import FORMATS, find_format
 from parley.exchange.ports import Outside
+from parley.exchange.starter_shelf import StarterShelf
 from parley.keys.keyring_store import KeyStore
 from parley.store.store import Store
 from parley.ui.account_controller import AccountController
@@ -33,7 +36,10 @@ from parley.ui.network_controller import NetworkController
 from parley.ui.pdf import html_to_pdf
 from parley.ui.rooms import Rooms
 from parley.ui.session import Session
+from parley.ui.showing_code import ShowingCode
+from parley.ui.starting import Starting
 from parley.ui.transcript.view import TranscriptView
+from parley.ui.translation import choose_language
 from parley.ui.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -132,9 +138,12 @@ class Program(QObject):
         NetworkController(window, session, conversation, preferences, self._engine, self._rooms)
         failed = self._wiring.show_failure
         ContextWiring(window, session, conversation, preferences, self._engine, estimate, links, failed)
-        Keeping(window, session, conversation, preferences, reader, self._engine, drafts, failed)
+        Keeping(window, session, conversation, preferences, reader, library, self._engine, drafts, failed)
         self._comparing = Comparing(window, self._engine, session, conversation, preferences, links)
-        self._connect_comparing(account)
+        self._connect_comparing(account, estimate)
+        shelf = StarterShelf(paths.resources() / "starters", places.starters, choose_language(preferences[LANGUAGE]))
+        self._starting = Starting(window, session, conversation, preferences, shelf, failed)
+        ShowingCode(window, session, conversation, preferences, self._engine, failed)
         self.parts = Parts(self._window, session, account, conversation, self._exporting)
         self._expects_message = False
         self._knows_models = False
@@ -149,8 +158,9 @@ class Program(QObject):
         self._crash.crashed.connect(drafts.save)
         instance.raiseRequested.connect(self._window.bring_to_front)
 
-    def _connect_comparing(self, account: AccountController) -> None:
+    def _connect_comparing(self, account: AccountController, estimate: Estimate) -> None:
         comparing = self._comparing
+        comparing.modelsChosen.connect(estimate.set_compared)
         self._engine.eventsArrived.connect(comparing.apply)  # after the session, which the wiring connected
         account.modelsChanged.connect(comparing.set_models)
         comparing.modelsWanted.connect(self._expect_message)
@@ -176,6 +186,7 @@ class Program(QObject):
         """The one teardown: answers are settled, the store is closed, the practice model is ended."""
         self._window.hide()
         self._exporting.finish()
+        self._starting.finish()
         self._library.finish()
         self._engine.finish()
         self._reader.close()
@@ -229,6 +240,7 @@ class Program(QObject):
         self._window.set_theme(self._appearance.theme)
         self._rooms.set_theme()
         self._comparing.set_theme()
+        self._starting.set_theme()
 
 
 def _recovered(report: RecoveryReport) -> Failure:

@@ -109,6 +109,10 @@ class OpenAICompletions:
         except AppError as error:
             raise self._told(error, where) from None
 
+    def body(self, request: CompletionRequest) -> Payload:
+        """What `stream` would send now, without what it has learned to leave out."""
+        return self._learned.payload(request)
+
     async def models(self) -> tuple[str, ...]:
         """The models this account can use in a conversation, in the order of their names. Raises AppError."""
         where = self._where()

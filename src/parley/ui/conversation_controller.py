@@ -195,7 +195,9 @@ class ConversationController(QObject):
 
     def settings_for(self, service: Service | None) -> ChatSettings:
         """The settings as they are sent to `service`: the practice model stands in for any model."""
-        return self._session.settings if service is None else self.settings_for(service)
+        settings = self._session.settings
+        local = service is not None and service.local
+        return replace(settings, model=self._local_model) if local else settings
 
     # Settings of the conversation
 
@@ -276,8 +278,3 @@ class ConversationController(QObject):
         message = self._session.message(message_id)
         if message is not None:
             self.edit(message.id if message.role is Role.USER or message.parent_id is None else message.parent_id)
-
-    def settings_for(self, service: Service) -> ChatSettings:
-        """The settings of the shown conversation as they are sent to `service`."""
-        settings = self._session.settings
-        return replace(settings, model=self._local_model) if service.local else settings

@@ -53,3 +53,23 @@ def choose_attachments(parent: QWidget, images_only: bool) -> list[str]:
     kinds = QCoreApplication.translate("Files", "Images (*.png *.jpg *.jpeg *.webp *.gif)") if images_only else ""
     paths, _kind = QFileDialog.getOpenFileNames(parent, title, "", kinds)
     return list(paths)
+
+
+def choose_starter_files(parent: QWidget) -> list[str]:
+    """Ask for files with starters. Empty when nothing was chosen."""
+    title = QCoreApplication.translate("Files", "Import starters")
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, "", _starter_kinds())
+    return list(paths)
+
+
+def choose_starter_place(parent: QWidget, name: str) -> str:
+    """Ask where to export the starter of that name to. "" when nothing was chosen."""
+    from parley.exchange.files import file_name  # not needed for a normal start
+
+    title = QCoreApplication.translate("Files", "Export the starter")
+    path, _kind = QFileDialog.getSaveFileName(parent, title, file_name(name, ".parley-starter.json"), _starter_kinds())
+    return path
+
+
+def _starter_kinds() -> str:
+    return QCoreApplication.translate("Files", "Starters (*.parley-starter.json *.json)")
