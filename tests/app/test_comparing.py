@@ -254,3 +254,11 @@ def test_what_was_typed_stays_when_it_cannot_be_sent(comparer: Comparer) -> None
         comparer.window.composer.sendRequested.emit("Precious words", [])
     assert comparer.window.composer.text() == "Precious words"
     assert comparer.comparing._shown is None
+
+
+def test_the_price_of_sending_is_that_of_all_models_together(comparer: Comparer) -> None:
+    comparer.begin("gpt-4o", "gpt-3.5-turbo")
+    comparer.wait(lambda: comparer.comparing._prices.find("gpt-4o") is not None)
+    with comparer.waits_for(comparer.program._wiring._estimate.changed) as told:
+        comparer.window.composer.set_text("How much is that?")
+    assert "to send to 2 models" in told.args[0]

@@ -47,6 +47,7 @@ class Comparing(QObject):
     are kept; opening the conversation again leads back to the page.
     """
 
+    modelsChosen = Signal(object)  # tuple[str, ...] that get the next message; none: the conversation's own
     modelsWanted = Signal()  # the models of the service are about to be chosen from
     exportRequested = Signal(int, int)  # conversation id, message id: all up to there
     failed = Signal(object)  # Failure
@@ -141,7 +142,9 @@ class Comparing(QObject):
         self._choosing = False
         self._shown = None
         self._answers = {}
-        self._conversation.compare_with(())
+        self._send_to(())
+        if self._page is not None:
+            self._page.show_answers("", ())
         self._window.show_instead(None)
         self._say_state()
 
@@ -171,10 +174,14 @@ class Comparing(QObject):
         if not self._choosing:
             return
         enough = len(models) >= FEWEST
-        self._conversation.compare_with(models if enough else ())
+        self._send_to(models if enough else ())
         self._window.show_instead(self._page, composer=enough)
         if enough:
             self._preferences.set(COMPARED_MODELS, "\n".join(models))
+
+    def _send_to(self, models: tuple[str, ...]) -> None:
+        self._conversation.compare_with(models)
+        self.modelsChosen.emit(models)
 
     def _open_list(self, button: QWidget) -> None:
         from .model_picker_popup import ModelPopup  # rarely opened
@@ -207,7 +214,7 @@ class Comparing(QObject):
 
     def _show(self, comparison: Comparison) -> None:
         self._choosing = False
-        self._conversation.compare_with(())
+        self._send_to(())
         self._shown = comparison
         page = self._made_page()
         made = [self._made_answer(lane) for lane in comparison.lanes]

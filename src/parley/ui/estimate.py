@@ -64,6 +64,7 @@ class Estimate(QObject):
         self._text = ""
         self._attachments: tuple[Attachment, ...] = ()
         self._counting: CompletionRequest | None = None
+        self._compared: tuple[str, ...] = ()  # the models the message goes to, where it goes to several
         self._truth: dict[str, float] = {}  # by model: what the service counts for each token counted here
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._count)
@@ -81,6 +82,11 @@ class Estimate(QObject):
 
     def set_attachments(self, attachments: Sequence[Attachment]) -> None:
         self._attachments = tuple(attachments)
+        self._timer.start()
+
+    def set_compared(self, models: tuple[str, ...]) -> None:
+        """The message goes to all of these; to the conversation's own model when there are none."""
+        self._compared = models
         self._timer.start()
 
     def refresh(self) -> None:
@@ -152,10 +158,21 @@ class Estimate(QObject):
         if all(attachment.kind is AttachmentKind.TEXT for attachment in self._attachments):
             words = f"{words_for_tokens(tokens):,}"
             line = self.tr("{tokens} tokens, about {words} words").format(tokens=f"{tokens:,}", words=words)
+        if self._compared:
+            return line + self._price_of_all(tokens)
         cost = self._prices.cost(model, Usage(tokens, 0))
         if cost is not None:
             line += self.tr(" · {price} to send, plus the answer").format(price=money_text(cost))
         return line
+
+    def _price_of_all(self, tokens: int) -> str:
+        """What it costs to send the same to every model; nothing is said when a price is not known."""
+        costs = [self._prices.cost(model, Usage(tokens, 0)) for model in self._compared]
+        known = [cost for cost in costs if cost is not None]
+        if len(known) < len(costs):
+            return ""
+        words = self.tr(" · {price} to send to {number} models, plus the answers")
+        return words.format(price=money_text(sum(known)), number=len(costs))
 
 
 def _may_matter(request: CompletionRequest, facts: ModelFacts) -> bool:
