@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .message import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Rename:
@@ -90,13 +92,41 @@ class DeleteFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class DeleteBranch:
+    """Take a message away with all below it, other versions included. `holds` says how many that are."""
+
+    message_id: int
+    holds: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreBranch:
+    """Put back messages that were taken away and show the branch that runs through the message `shown`."""
+
+    messages: tuple[Message, ...]
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Several changes that count as one, in this order."""
 
     changes: tuple[LibraryChange, ...]
 
 
-LibraryChange = Rename | Pin | Archive | Trash | Move | CreateFolder | RenameFolder | DeleteFolder | Together
+LibraryChange = (
+    Rename
+    | Pin
+    | Archive
+    | Trash
+    | Move
+    | CreateFolder
+    | RenameFolder
+    | DeleteFolder
+    | DeleteBranch
+    | RestoreBranch
+    | Together
+)
 
 
 def changes_nothing(change: LibraryChange) -> bool:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from parley.domain.library_changes import (
     Archive,
     CreateFolder,
+    DeleteBranch,
     DeleteFolder,
     LibraryChange,
     Move,
     Pin,
     Rename,
     RenameFolder,
+    RestoreBranch,
     Together,
     Trash,
 )
@@ -58,6 +60,12 @@ class Changes(Keeping):
                 return self._do_rename_folder(change)
             case DeleteFolder():
                 return self._do_delete_folder(change)
+            case DeleteBranch():
+                return self._do_delete_branch(change)
+            case RestoreBranch():
+                self.restore_branch(change.messages)
+                self.choose_branch(change.shown)
+                return DeleteBranch(change.messages[0].id, len(change.messages))
             case Together():
                 undoing = [self._do(part) for part in change.changes]
                 return Together(tuple(reversed(undoing)))
@@ -118,6 +126,13 @@ class Changes(Keeping):
         held = self.rows("SELECT id FROM conversation WHERE folder_id = ?", [change.folder_id])
         self.rows("DELETE FROM folder WHERE id = ?", [change.folder_id])
         return CreateFolder(name, tuple(int_of(row[0]) for row in held), change.folder_id)
+
+    def _do_delete_branch(self, change: DeleteBranch) -> LibraryChange:
+        if self._exists("message", change.message_id) is None:
+            return Together(())
+        shown = [message.id for message in self.messages(self._conversation_of(change.message_id))]
+        taken = self.delete_branch(change.message_id)
+        return RestoreBranch(tuple(taken), shown[-1] if change.message_id in shown else change.message_id)
 
     def _folder_name(self, folder_id: int) -> str | None:
         found = self.row("SELECT CAST(name AS BLOB) FROM folder WHERE id = ?", [folder_id])

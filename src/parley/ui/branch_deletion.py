@@ -1,4 +1,4 @@
-"""Deleting a version of a message: asked once, with how much goes along, and taken back as it was."""
+"""Deleting a version of a message: asked once, with how much goes along; undone like everything else in the library."""
 
 from __future__ import annotations
 
@@ -8,23 +8,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from parley.domain.errors import AppError
-
-from .composer_bar import ComposerBar
+from parley.domain.library_changes import DeleteBranch, RestoreBranch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from parley.domain.message import Message
 
     from .conversation_controller import ConversationController
-    from .engine_thread import EngineThread
+    from .library_controller import LibraryController
     from .main_window import MainWindow
     from .ports import Library
     from .session import Session
 
 
 class BranchDeletion(QObject):
-    """Asks, deletes, and offers to undo while the conversation is on the screen."""
+    """Asks, and shows the conversation as it is afterwards."""
 
     failed = Signal(object)  # Failure
 
@@ -33,39 +30,38 @@ class BranchDeletion(QObject):
         window: MainWindow,
         session: Session,
         conversation: ConversationController,
-        library: Library,
-        engine: EngineThread,
+        reader: Library,
+        library: LibraryController,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._conversation = conversation
+        self._reader = reader
         self._library = library
-        self._engine = engine
-        self._taken: Sequence[Message] = ()
-        self._shown_last = 0
-        self._bar = ComposerBar(window, closable=True)
-        self._bar.actionRequested.connect(self.undo)
-        session.conversationChanged.connect(self._forget_elsewhere)
-        session.begun.connect(self._bar.hide)
         window.transcript.deleteRequested.connect(self.ask)
+        library.branchChanged.connect(self._show_change)
 
     def ask(self, message_id: int) -> None:
-        """Ask whether this message and all below it shall go. While an answer is written nothing is deleted."""
+        """Ask whether this message and all below it shall go."""
         message = self._session.message(message_id)
-        if message is None or self._session.turn_id is not None:
+        if message is None:
+            return
+        if self._session.turn_id is not None:
+            self._window.notice.show_text(self.tr("While an answer is being written, no message can be deleted."))
             return
         try:
-            after = self._library.branch_size(message_id) - 1
+            holds = self._reader.branch_size(message_id)
         except AppError as error:
             self.failed.emit(error.failure)
             return
-        box = self._question(message, after)
+        box = self._question(message, holds - 1)
         yes = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         no = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
-        box.buttonClicked.connect(lambda button: self.delete(message_id) if button is yes else None)
+        change = DeleteBranch(message_id, holds)
+        box.buttonClicked.connect(lambda button: self._library.change(change) if button is yes else None)
         box.open()
 
     def _question(self, message: Message, after: int) -> QMessageBox:
@@ -75,8 +71,8 @@ class BranchDeletion(QObject):
         alone = message.siblings == 1
         box.setWindowTitle(self.tr("Delete message") if alone else self.tr("Delete version"))
         box.setText(self._what_goes(after, alone))
-        stays = "" if alone else self.tr("The other versions stay.") + " "
-        box.setInformativeText(stays + self.tr("You can undo this while the conversation is open."))
+        can_undo = self.tr("You can undo this.")
+        box.setInformativeText(can_undo if alone else f"{self.tr('The other versions stay.')} {can_undo}")
         return box
 
     def _what_goes(self, after: int, alone: bool) -> str:
@@ -86,45 +82,15 @@ class BranchDeletion(QObject):
             return self.tr("Delete this message and %n messages after it?", "", after)
         return self.tr("Delete this version and %n messages after it?", "", after)
 
-    def delete(self, message_id: int) -> None:
-        """Delete without asking; what was there is kept for `undo`."""
-        shown = self._session.messages
-        conversation = self._session.conversation
-        if not shown or conversation is None:
+    def _show_change(self, change: DeleteBranch | RestoreBranch) -> None:
+        if isinstance(change, DeleteBranch):
+            gone = self._session.message(change.message_id)
+            if gone is not None:
+                self._conversation.reload_at(gone.id, gone.parent_id)
             return
-        last, conversation_id = shown[-1].id, conversation.id
-        parent = next((m.parent_id for m in shown if m.id == message_id), None)
-
-        def done(taken: Sequence[Message]) -> None:
-            if self._session.conversation is None or self._session.conversation.id != conversation_id:
-                return
-            self._taken, self._shown_last = taken, last
-            self._conversation.reload_at(message_id, parent)
-            said = self.tr("%n messages deleted", "", len(taken))
-            self._bar.show_text(said, self.tr("Undo"))
-
-        self._engine.post(lambda backend: backend.delete_branch(message_id), done=done, failed=self.failed.emit)
-
-    def undo(self) -> None:
-        """Put back what was deleted last, and show what was shown then."""
-        taken, self._taken = self._taken, ()
-        self._bar.hide()
-        if not taken:
-            return
-        shown_last = self._shown_last
-
-        def done(_nothing: None) -> None:
-            self._conversation.reload_at(taken[0].id, taken[0].id)
-
-        def failed(failure: object) -> None:
-            self._taken = taken
-            self.failed.emit(failure)
-
-        self._engine.post(lambda backend: backend.restore_branch(taken, shown_last), done=done, failed=failed)
-
-    def _forget_elsewhere(self, conversation: object) -> None:
-        """Another conversation is on the screen."""
-        mine = self._taken[0].conversation_id if self._taken else None
-        if getattr(conversation, "id", None) != mine:
-            self._taken = ()
-            self._bar.hide()
+        back = change.messages[0]
+        shown = self._session.conversation
+        if shown is not None and shown.id == back.conversation_id:
+            self._conversation.reload_at(back.parent_id or back.id, back.parent_id)
+        else:
+            self._conversation.open(back.conversation_id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from .branch_deletion import BranchDeletion
 from .reading_places import ReadingPlaces
+from .undo_offer import UndoOffer
 from .window_keeping import WindowKeeping
 from .writing import Writing
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .conversation_controller import ConversationController
     from .drafts import Drafts
     from .engine_thread import EngineThread
+    from .library_controller import LibraryController
     from .main_window import MainWindow
     from .ports import Library
     from .preferences import Preferences
@@ -34,15 +36,17 @@ class Keeping(QObject):
         session: Session,
         conversation: ConversationController,
         preferences: Preferences,
-        library: Library,
+        reader: Library,
+        library: LibraryController,
         engine: EngineThread,
         drafts: Drafts,
         show_failure: Callable[[Failure], None],
     ) -> None:
         super().__init__(window)
         Writing(window, session, conversation, drafts)
-        places = ReadingPlaces(window.transcript, session, conversation, library, engine, self)
-        deletion = BranchDeletion(window, session, conversation, library, engine)
+        places = ReadingPlaces(window.transcript, session, conversation, reader, engine, self)
+        deletion = BranchDeletion(window, session, conversation, reader, library)
+        UndoOffer(window, library)
         WindowKeeping(window, preferences)
         session.conversationChanged.connect(drafts.show)
         window.closing.connect(drafts.save)

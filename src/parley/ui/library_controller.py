@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from parley.chat.budget import month_start
 from parley.domain.conversation_row import Shelf
 from parley.domain.errors import AppError
+from parley.domain.library_changes import DeleteBranch, RestoreBranch
 
 from .library_undo import Step, UndoStack
 from .library_words import done_words, undo_words
@@ -41,6 +42,7 @@ class LibraryController(QObject):
     modelsRead = Signal(object)  # Sequence[str], those that have answered
     undoOffered = Signal(str, str)  # what was done, what undoing it is called
     redoOffered = Signal()  # something was undone
+    branchChanged = Signal(object)  # DeleteBranch or RestoreBranch: messages went or came back
     shownGone = Signal()  # the conversation on the screen was deleted
     failed = Signal(object)
 
@@ -150,6 +152,7 @@ class LibraryController(QObject):
             if self._stack.add(Step(change, reverse)):
                 self.undoOffered.emit(self._say(change), undo_words(change))
             self._changed()
+            self._tell_branch(change)
 
         self._engine.post(lambda backend: backend.change_library(change), done=done, failed=self.failed.emit)
 
@@ -178,12 +181,17 @@ class LibraryController(QObject):
             put(Step(step.change, reverse))
             offer()
             self._changed()
+            self._tell_branch(step.reverse)
 
         def failed(failure: Failure) -> None:
             put_back(step)
             self.failed.emit(failure)
 
         self._engine.post(lambda backend: backend.change_library(step.reverse), done=done, failed=failed)
+
+    def _tell_branch(self, change: LibraryChange) -> None:
+        if isinstance(change, DeleteBranch | RestoreBranch):
+            self.branchChanged.emit(change)
 
     def _offer_undo(self, step: Step) -> None:
         self.undoOffered.emit(self._say(step.change), undo_words(step.change))

@@ -9,12 +9,14 @@ from PySide6.QtCore import QCoreApplication
 from parley.domain.library_changes import (
     Archive,
     CreateFolder,
+    DeleteBranch,
     DeleteFolder,
     LibraryChange,
     Move,
     Pin,
     Rename,
     RenameFolder,
+    RestoreBranch,
     Together,
     Trash,
 )
@@ -39,6 +41,8 @@ def undo_words(change: LibraryChange) -> str:
         case Trash(states):
             deleted = QCoreApplication.translate("Library", "Undo delete")
             return deleted if _first(states) else QCoreApplication.translate("Library", "Undo restore")
+        case DeleteBranch() | RestoreBranch():
+            return QCoreApplication.translate("Library", "Undo delete")
         case CreateFolder(_, ()):
             return QCoreApplication.translate("Library", "Undo new folder")
         case Move() | CreateFolder():
@@ -69,6 +73,12 @@ def done_words(change: LibraryChange, folders: Mapping[int, str]) -> str:
             return _moved(len(ids), name) if ids else made
         case DeleteFolder():
             return QCoreApplication.translate("Library", "Folder deleted. Its conversations are in the list.")
+        case DeleteBranch(_, 1):
+            return QCoreApplication.translate("Library", "Message deleted")
+        case DeleteBranch(_, holds):
+            return QCoreApplication.translate("Library", "%n messages deleted", "", holds)
+        case RestoreBranch(messages):
+            return QCoreApplication.translate("Library", "%n messages brought back", "", len(messages))
         case Together():
             return done_words(change.changes[-1], folders)
 

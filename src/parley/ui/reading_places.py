@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from parley.domain.errors import AppError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .transcript.view import TranscriptView
 
 PAUSE_MS = 1_000
+SETTLING_MS = 1_000  # so long after a conversation is shown, the page may still get its true width
 
 
 class _Hold(NamedTuple):
@@ -47,13 +48,25 @@ class ReadingPlaces(QObject):
         self._saved = 0
         self._unwritten: dict[int, int] = {}  # places on their way to the disk
         self._wanted = 0  # a place in the conversation that is about to be shown
+        self._found = 0  # the place that was found again last
         self._hold: _Hold | None = None
+        self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.save)
         session.conversationChanged.connect(self._change)
         session.messagesReplaced.connect(self._find_again)
         conversation.branchChanging.connect(self._keep_offset)
         transcript.readerMoved.connect(self._timer.start)
+        transcript.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._settling.isActive():
+            QTimer.singleShot(0, self, self._show_found)  # when its parts have their places too
+        return False
+
+    def _show_found(self) -> None:
+        if self._settling.isActive():
+            self._transcript.go_to_place(self._found)
 
     def save(self) -> None:
         """Write where the reader is, if that changed; also called when the window closes."""
@@ -71,6 +84,7 @@ class ReadingPlaces(QObject):
         if conversation_id == self._conversation_id:
             return
         self.save()  # the last conversation is still on the screen
+        self._settling.stop()
         self._conversation_id = conversation_id
         self._saved = self._wanted = self._read()
 
@@ -92,7 +106,8 @@ class ReadingPlaces(QObject):
     def _find_again(self) -> None:
         wanted, self._wanted = self._wanted, 0
         hold, self._hold = self._hold, None
-        if wanted:
-            self._transcript.go_to_place(wanted)
+        if wanted and self._transcript.go_to_place(wanted):
+            self._found = wanted
+            self._settling.start()
         elif hold is not None:
             self._transcript.show_at_offset(hold.message_id, hold.offset)
