@@ -245,8 +245,10 @@ def open_popup(header: Header) -> ModelPopup:
 
 
 def offered(popup: ModelPopup) -> list[str]:
+    """The models, without the headings above them."""
     model = popup.findChildren(QListView)[0].model()
-    return [str(model.index(place, 0).data()) for place in range(model.rowCount())]
+    rows = [model.index(place, 0) for place in range(model.rowCount())]
+    return [str(row.data()) for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable]
 
 
 def test_models_that_cannot_chat_are_not_offered(header: Header) -> None:

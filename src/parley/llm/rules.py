@@ -148,7 +148,9 @@ _GPT_51 = replace(
     _GPT_5, temperature_reason="", efforts=("none", "low", "medium", "high"), more_reasons=(("stop", NO_STOP),)
 )
 _GPT_52 = replace(_GPT_51, efforts=("none", "low", "medium", "high", "xhigh"))
-_LATER_GPT = replace(_GPT_52, context_window=None, output_limit=None, family="GPT", efforts=EFFORTS, more_reasons=())
+_LATER_GPT = replace(
+    _GPT_52, context_window=None, output_limit=None, family="GPT-5.4 and later", efforts=EFFORTS, more_reasons=()
+)
 _CHAT_5 = replace(_GPT_5, reasoning=False, temperature_reason="", efforts=(), more_reasons=_PLAIN.more_reasons)
 
 # The first pattern that matches the whole name counts, so the special ones stand before the general.

@@ -39,6 +39,7 @@ class Header(QWidget):
     modelChosen = Signal(str)
     renameRequested = Signal(str)
     modelsWanted = Signal()  # the list of models opens
+    favouriteToggled = Signal(str)  # model
     panelRequested = Signal(str)  # "chat" or "pricing"
     sidebarToggled = Signal()
     exportRequested = Signal(str)  # key of the format
@@ -93,6 +94,7 @@ class Header(QWidget):
         self._title.renameRequested.connect(self.renameRequested)
         self._model.modelChosen.connect(self.modelChosen)
         self._model.opened.connect(self.modelsWanted)
+        self._model.favouriteToggled.connect(self.favouriteToggled)
         self._chat.clicked.connect(self._ask_for_chat)
         self._pricing.clicked.connect(self._ask_for_pricing)
         self._compare.clicked.connect(self.compareRequested)
@@ -113,6 +115,9 @@ class Header(QWidget):
 
     def set_settings(self, settings: ChatSettings) -> None:
         self._model.set_model(settings.model)
+
+    def set_favourites(self, models: tuple[str, ...]) -> None:
+        self._model.set_favourites(models)
 
     def set_models(self, models: tuple[str, ...]) -> None:
         self._model.set_models(models)

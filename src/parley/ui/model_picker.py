@@ -36,6 +36,7 @@ class ModelPicker(Button):
 
     modelChosen = Signal(str)
     opened = Signal()
+    favouriteToggled = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, look="quiet")
@@ -45,6 +46,7 @@ class ModelPicker(Button):
         self._popup: ModelPopup | None = None
         self._choose: Choose | None = None
         self._recent: tuple[str, ...] = ()
+        self._favourites: tuple[str, ...] = ()
         self._prices: PriceBook | None = None  # until the prices are read
         self.setAccessibleName(self.tr("Model"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -72,6 +74,12 @@ class ModelPicker(Button):
         self._prices = prices
         self._offer()
 
+    def set_favourites(self, favourites: tuple[str, ...]) -> None:
+        """These stand first, in this order."""
+        self._favourites = favourites
+        if self._popup is not None:
+            self._popup.set_favourites(favourites)
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.update()
@@ -97,11 +105,12 @@ class ModelPicker(Button):
         from parley.ui.model_picker_popup import ModelPopup
 
         self._choose = choose if callable(choose) else None
-        popup = ModelPopup(self._theme, self._model, self, words)
+        popup = ModelPopup(self._theme, self._model, self, words, stars=True)
         popup.destroyed.connect(self._on_closed)
         self._popup = popup
         self._offer()
         popup.chosen.connect(self._on_chosen)
+        popup.favouriteToggled.connect(self.favouriteToggled)
         popup.open_under(self)
         self.opened.emit()
         return popup
@@ -113,7 +122,7 @@ class ModelPicker(Button):
         if self._popup is not None:
             prices = self._prices or PriceBook()
             first = None if self._choose is None else self._choose(self._models, prices)
-            self._popup.offer(self._models, self._recent, prices, first)
+            self._popup.offer(self._models, self._recent, prices, first, self._favourites)
 
     def _on_clicked(self) -> None:
         self.open()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from parley.domain.money import money_text
+from parley.domain.words import QT_TRANSLATE_NOOP
 from parley.llm.rules import rules_for
 from parley.ui.kit.numbers import count_text
 
@@ -21,13 +22,25 @@ _DATED = re.compile(r"-(\d{4}|\d{4}-\d{2}-\d{2}|\d{4}-preview)$")
 _NUMBER = re.compile(r"(\d+)")
 
 
+FAMILIES = (
+    *("GPT-5.4 and later", "GPT-5", "o series", "GPT-4.5", "GPT-4.1", "GPT-4o", "GPT-4 Turbo", "GPT-4", "GPT-3.5"),
+    QT_TRANSLATE_NOOP("ModelPicker", "Text completion"),
+)
+OTHER = QT_TRANSLATE_NOOP("ModelPicker", "Other models")
+_FIRST = (QT_TRANSLATE_NOOP("ModelPicker", "Favourites"), QT_TRANSLATE_NOOP("ModelPicker", "Used of late"))
+
+
 @dataclass(frozen=True, slots=True)
 class ModelRow:
-    """One line of the picker. `typed`: a name that is not in the list but may be used."""
+    """One line of the picker. `typed`: a name that is not in the list but may be used.
+
+    With a `heading` it is the title of those below it, and no model.
+    """
 
     model: str
     detail: str = ""
     typed: bool = False
+    heading: str = ""
 
 
 def model_rows(models: Iterable[str], recent: Sequence[str], prices: PriceBook, typed: str) -> list[ModelRow]:
@@ -41,6 +54,49 @@ def model_rows(models: Iterable[str], recent: Sequence[str], prices: PriceBook, 
     if wanted and wanted not in offered:
         rows.append(ModelRow(wanted, detail(wanted, prices), typed=True))
     return rows
+
+
+def grouped_rows(
+    models: Iterable[str], recent: Sequence[str], favourites: Sequence[str], prices: PriceBook
+) -> list[ModelRow]:
+    """All that can chat, under headings: the person's favourites, those used of late, then family by family."""
+    offered = [model for model in dict.fromkeys(models) if rules_for(model).can_chat]
+    # A favourite is offered whether the service lists it or not: it may have been typed.
+    favoured, of_late = map(_translate, _FIRST)
+    groups: dict[str, list[str]] = {favoured: list(dict.fromkeys(favourites))}
+    groups[of_late] = [model for model in recent if model in offered and model not in favourites]
+    first = {model for group in groups.values() for model in group}
+    rest = sorted((model for model in offered if model not in first), key=_order)
+    for family in sorted({family_of(model) for model in rest}, key=_family_order):
+        groups[_translate(family)] = [model for model in rest if family_of(model) == family]
+    filled = {heading: group for heading, group in groups.items() if group}
+    if list(filled) == [_translate(OTHER)]:
+        return [ModelRow(model, detail(model, prices)) for model in filled[_translate(OTHER)]]
+    return [
+        row
+        for heading, group in filled.items()
+        for row in (ModelRow("", heading=heading), *(ModelRow(model, detail(model, prices)) for model in group))
+    ]
+
+
+def family_of(model: str) -> str:
+    """The family of the table; else whose model it is, where the name says so (`meta-llama/…`)."""
+    rules = rules_for(model)
+    if rules.family:
+        return rules.family
+    maker, slash, _name = model.rpartition("/")
+    return maker if slash and maker else OTHER
+
+
+def _family_order(family: str) -> tuple[int, str]:
+    """Newest first, as OpenAI's own list has them; makers by name; what is left at the end."""
+    if family in FAMILIES:
+        return FAMILIES.index(family), ""
+    return len(FAMILIES) + (family == OTHER), family.lower()
+
+
+def _translate(heading: str) -> str:
+    return QCoreApplication.translate("ModelPicker", heading)
 
 
 def larger_models(models: Iterable[str], prices: PriceBook, *, tokens: int) -> list[str]:
@@ -62,13 +118,15 @@ def window_of(model: str, prices: PriceBook) -> int | None:
 
 
 def detail(model: str, prices: PriceBook) -> str:
-    """How much the model reads at once and what it costs, as far as either is known."""
+    """How much the model reads at once, whether it sees pictures, and what it costs, as far as each is known."""
     price = prices.find(model)
     window = window_of(model, prices)
     parts: list[str] = []
     if window:
         words = QCoreApplication.translate("ModelPicker", "reads {tokens} tokens")
         parts.append(words.format(tokens=count_text(window)))
+    if rules_for(model).known and rules_for(model).sees_images:
+        parts.append(QCoreApplication.translate("ModelPicker", "sees pictures"))
     if price:
         words = QCoreApplication.translate("ModelPicker", "{question} in, {answer} out per 1M tokens")
         rate = price.rate

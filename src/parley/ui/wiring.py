@@ -13,6 +13,7 @@ from parley.domain.message import Status
 from parley.domain.settings import LAST_CONVERSATION
 
 from .failure_words import parameter_words
+from .favourite_models import FavouriteModels
 from .library_wiring import LibraryWiring
 from .main_window import Page
 
@@ -67,6 +68,7 @@ class Wiring(QObject):
         self._exporting = exporting
         self._rooms = rooms
         self._links = links
+        FavouriteModels(window.header, preferences, self)
         self._connect_engine()
         self._connect_session()
         LibraryWiring(window, session, conversation, library, preferences, exporting, rooms)
