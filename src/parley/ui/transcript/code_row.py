@@ -34,6 +34,8 @@ HEADER: Final = 36
 PAD: Final = look.MEDIUM
 FOLD_LINES: Final = 30
 _LINE_HEIGHT: Final = 1.4
+# Code runs from left to right whatever the language of the interface.
+_MIDDLE_LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 class CodeRow(Row):

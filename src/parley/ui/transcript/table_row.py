@@ -66,8 +66,10 @@ class TableRow(Row):
         self._theme = theme
         self._cells: list[list[_Cell]] = []
         self._columns: list[int] = []
+        self._left = 0
         self._tops: list[int] = []
         self._side = SideScroll()
+        self.rtl = is_right_to_left(" ".join(map(spans_text, self._table.head)))
 
     @property
     def side(self) -> SideScroll:
@@ -114,7 +116,11 @@ class TableRow(Row):
             self._tops.append(self._tops[-1] + height + 2 * _PAD_Y)
         more = max(0, sum(self._columns) - width)
         height = self._tops[-1] + 1 + (look.MEDIUM if more else 0)
+        from_right = self.rtl and not self._side.needed  # it is read from there
         self._side.fit(left=0, top=height - 6, room=width, more=more)
+        if from_right:
+            self._side.offset = more
+        self._left = max(0, width - sum(self._columns)) if self.rtl else 0
         return height
 
     def _fill(self) -> None:
@@ -137,11 +143,10 @@ class TableRow(Row):
         return wanted
 
     def _placed(self) -> Iterator[tuple[_Cell, QRectF]]:
-        right_to_left = self.rtl
         for number, row in enumerate(self._cells):
             x = 0
             for cell, column in zip(row, self._columns, strict=True):
-                left = sum(self._columns) - x - column if right_to_left else x
+                left = self._left + (sum(self._columns) - x - column if self.rtl else x)
                 top = self._tops[number]
                 yield cell, QRectF(left, top, column, self._tops[number + 1] - top)
                 x += column
@@ -149,9 +154,9 @@ class TableRow(Row):
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
         painter.save()
         wide = min(self._width, sum(self._columns))
-        painter.setClipRect(QRectF(0, 0, wide, self._tops[-1] + 1), Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(QRectF(self._left, 0, wide, self._tops[-1] + 1), Qt.ClipOperation.IntersectClip)
         painter.translate(-self._side.offset, 0)
-        painter.fillRect(QRectF(0, 0, sum(self._columns), self._tops[1]), QColor(self._theme.code))
+        painter.fillRect(QRectF(self._left, 0, sum(self._columns), self._tops[1]), QColor(self._theme.code))
         for cell, box in self._placed():
             if box.bottom() < clip.top() or box.top() > clip.bottom():
                 continue
@@ -163,7 +168,7 @@ class TableRow(Row):
             painter.translate(-box.left() - _PAD_X, -box.top() - _PAD_Y)
         painter.setPen(QColor(self._theme.border))
         for top in self._tops[1:]:
-            painter.drawLine(QPointF(0, top + 0.5), QPointF(sum(self._columns), top + 0.5))
+            painter.drawLine(QPointF(self._left, top + 0.5), QPointF(self._left + sum(self._columns), top + 0.5))
         painter.restore()
         self._side.paint(painter, self._theme.outline)
 
