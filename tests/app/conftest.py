@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests.app.person import Person
-from tests.support.fixtures import fault_server
+from tests.support.fixtures import company_authority, fault_server
 
 from parley import paths
 from parley.app.glance import take_glance
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from tests.support.fixtures import FaultServer
 
-__all__ = ["fault_server"]
+__all__ = ["company_authority", "fault_server"]
 
 
 @pytest.fixture

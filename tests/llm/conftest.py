@@ -1,3 +1,3 @@
-from tests.support.fixtures import fault_server
+from tests.support.fixtures import company_authority, fault_server
 
-__all__ = ["fault_server"]
+__all__ = ["company_authority", "fault_server"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,15 +30,10 @@ def no_proxy_of_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def company(fault_server: FaultServer, monkeypatch: pytest.MonkeyPatch) -> Service:
-    """A service with a certificate of the company's own authority, which this computer's own store now holds.
-
-    A test cannot write to the real store, so the place where OpenSSL says it is is another.
-    """
-    paths = ssl.get_default_verify_paths()._replace(openssl_cafile=fault_server.ca_file, openssl_capath="/nonexistent")
-    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: paths)
-    port = fault_server.ports["by_name"]
-    return Service(f"https://parley.test:{port}/good/v1", "Company")
+def company(fault_server: FaultServer, company_authority: None) -> Service:
+    """A service with a certificate of the company's own authority, which this computer's own store now holds."""
+    del company_authority
+    return Service(f"https://parley.test:{fault_server.ports['by_name']}/good/v1", "Company")
 
 
 def manual(address: str) -> Network:
@@ -156,7 +150,7 @@ def test_a_proxy_is_shown_without_the_password_that_the_system_knows(monkeypatch
 
 
 @pytest.mark.parametrize("listener", ["self_signed", "expired", "wrong_host"])
-@pytest.mark.usefixtures("company")
+@pytest.mark.usefixtures("company_authority")
 def test_a_wrong_certificate_ends_the_request_before_anything_is_sent(listener: str, fault_server: FaultServer) -> None:
     asked = ask(fault_server.service("good", f"tls-{listener}", listener))
     assert asked.failure is not None
@@ -164,7 +158,7 @@ def test_a_wrong_certificate_ends_the_request_before_anything_is_sent(listener: 
     assert fault_server.records(f"tls-{listener}") == []
 
 
-@pytest.mark.usefixtures("company")
+@pytest.mark.usefixtures("company_authority")
 def test_a_company_with_an_authority_of_its_own_is_trusted_through_the_store_of_this_computer(
     fault_server: FaultServer,
 ) -> None:

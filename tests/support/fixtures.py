@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import subprocess
 import sys
 import urllib.request
@@ -71,3 +72,13 @@ def fault_server() -> Iterator[FaultServer]:
     process, server = start_fault_server(tls=True)
     yield server
     stop_fault_server(process)
+
+
+@pytest.fixture
+def company_authority(fault_server: FaultServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This computer trusts the authority of the server's certificates, as it does a company's own.
+
+    A test cannot write to the store of the system, so the place where OpenSSL says it is is another.
+    """
+    paths = ssl.get_default_verify_paths()._replace(openssl_cafile=fault_server.ca_file, openssl_capath="/nonexistent")
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: paths)

@@ -28,6 +28,7 @@ class Proxy:
     port: int = 0
     asked: list[str] = field(default_factory=list)
     heard: bytes = b""
+    writers: list[asyncio.StreamWriter] = field(default_factory=list)
 
     async def serve_http(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
@@ -59,6 +60,7 @@ class Proxy:
 
     async def _join(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         out_reader, out_writer = await asyncio.open_connection("127.0.0.1", self.target)
+        self.writers += [writer, out_writer]
         await asyncio.gather(_pump(reader, out_writer), _pump(out_reader, writer))
 
 
@@ -96,6 +98,10 @@ def _running(proxy: Proxy, serve: Serve) -> Iterator[None]:
         ready.put(lambda: loop.call_soon_threadsafe(ended.set))
         await ended.wait()
         server.close()
+        for writer in proxy.writers:
+            writer.transport.abort()
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        await asyncio.gather(*rest, return_exceptions=True)
 
     thread = threading.Thread(target=lambda: asyncio.run(listen()))
     thread.start()
