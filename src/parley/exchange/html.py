@@ -90,6 +90,9 @@ def _attachment(attachment: Attachment) -> str:
     if attachment.kind is AttachmentKind.TEXT:
         content = text(attachment.data.decode("utf-8", "replace"))
         return f'<figure><figcaption class="quiet">{name}</figcaption><pre><code>{content}</code></pre></figure>'
+    if attachment.kind is AttachmentKind.PDF:  # to be saved from the page; nothing opens it by itself
+        data = b64encode(attachment.data).decode("ascii")
+        return f'<p><a download="{name}" href="data:application/pdf;base64,{data}">{name}</a></p>'
     if attachment.mime not in IMAGE_TYPES:
         return f'<p class="quiet">{name}</p>'
     data = b64encode(attachment.data).decode("ascii")

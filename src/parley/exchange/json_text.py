@@ -7,15 +7,16 @@ The document is one object:
 - `conversation`: `id`, `title`, `title_is_mine` (the person wrote it), `created_at`, `updated_at`, `trashed_at`
   (milliseconds since 1970 UTC, or null), `pinned`, `cost` (micro-dollars, all branches), and `settings`: `model`,
   `instructions`, `examples` (`question`, `answer`), `temperature`, `max_tokens` (null: not sent), `json_answer`,
-  `mode` ("chat" or "completion"), `leave_out_before` (id of the first message that is still sent, or null), `schema`
-  of the JSON (`used`, `name`, `text`, `strict`), and `more`, as the API has it (null, "" and []: not sent): `top_p`,
+  `mode` ("chat" or "completion"), `leave_out_before` (id of the first message that is still sent, or null), `summary`
+  (of what is left out: `text`, `up_to` (id of the last message it tells of), `model`, `cost`, or null), `schema` of the
+  JSON (`used`, `name`, `text`, `strict`), and `more`, as the API has it (null, "" and []: not sent): `top_p`,
   `presence_penalty`, `frequency_penalty`, `stop`, `seed`, `reasoning_effort`, `verbosity`, `answers` (n).
 - `messages`, root first: `id`, `parent_id` (null at the root), `position` and `siblings` ("2 of 3" among the
   messages with the same parent), `role` ("system", "user", "assistant"), `text`, `created_at`, `status`
   ("complete", "streaming", "stopped", "incomplete", "failed"), `model`, `usage` (`prompt_tokens`,
   `completion_tokens`, `cached_tokens`, `reasoning_tokens`, or null), `cost` (micro-dollars, null: not known),
   `finish_reason`, `failure` (`cause`, `facts`, `details`, or null), and `attachments` (`kind`, `name`, `mime`,
-  `sha256`, `data` in base64).
+  `detail` of a picture ("low", "high" or ""), `sha256`, `data` in base64).
 """
 
 from __future__ import annotations
@@ -96,6 +97,7 @@ def _attachment(attachment: Attachment) -> dict[str, object]:
         "kind": attachment.kind,
         "name": attachment.name,
         "mime": attachment.mime,
+        "detail": attachment.detail,
         "sha256": attachment.sha256,
         "data": b64encode(attachment.data).decode("ascii"),
     }

@@ -48,6 +48,8 @@ def _attachment(attachment: Attachment, images: list[Attachment]) -> str:
     if attachment.kind is AttachmentKind.IMAGE:
         images.append(attachment)
         return f"![{name}][image-{len(images)}]"
+    if attachment.kind is not AttachmentKind.TEXT:  # a PDF is no text to read; the HTML and JSON exports hold it
+        return f"**{name}**"
     return f"**{name}**\n\n{_fenced(attachment.data.decode('utf-8', 'replace'))}"
 
 

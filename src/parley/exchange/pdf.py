@@ -21,6 +21,7 @@ _PRE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 _MARGINS = "margin-top:6px;margin-bottom:8px"
 _LINES = "border-collapse:collapse;border-style:solid;border-color:#c9c9c4"
 _TABLE = f'<table border="1" cellspacing="0" cellpadding="5" style="{_LINES};{_MARGINS}">'
+_SAVED = re.compile(r'<p><a download="[^"]*" href="data:[^"]*">([^<]*)</a></p>')
 _TYPED = re.compile(r'<div class="typed"[^<]*</div>')
 
 
@@ -37,6 +38,7 @@ def _cards(page: str) -> str:
     Qt paints the background of text line by line, which leaves stripes.
     """
     page = page.replace("<table>", _TABLE)
+    page = _SAVED.sub(r"<p>\1</p>", page)  # paper holds its name
     page = _PRE.sub(lambda found: _card(found[0], "#f5f5f2"), page)
     return _TYPED.sub(lambda found: _card(found[0], "#e7f2ee"), page)
 

@@ -36,6 +36,6 @@ def _entry(entry: Entry) -> str:
 
 
 def _attachment(attachment: Attachment) -> str:
-    if attachment.kind is AttachmentKind.IMAGE:
+    if attachment.kind is not AttachmentKind.TEXT:
         return f"[{attachment.name}]"
     return f"[{attachment.name}]\n{attachment.data.decode('utf-8', 'replace')}"

@@ -38,12 +38,14 @@ def without_keys(
 
 
 def _settings(settings: ChatSettings, clean: Callable[[str], str]) -> ChatSettings:
+    summary = settings.summary and replace(settings.summary, text=clean(settings.summary.text))
     examples = tuple(Example(clean(example.question), clean(example.answer)) for example in settings.examples)
     return replace(
         settings,
         model=clean(settings.model),
         instructions=clean(settings.instructions),
         examples=examples,
+        summary=summary,
         schema=replace(settings.schema, text=clean(settings.schema.text)),
         more=replace(settings.more, stop=tuple(clean(text) for text in settings.more.stop)),
     )

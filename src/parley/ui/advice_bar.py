@@ -13,7 +13,7 @@ from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, IconButton
 from parley.ui.kit.labels import Label, Picture
 from parley.ui.kit.themed import set_look, theme_below
-from parley.ui.theme import ICON_SIZE, LARGE, LIGHT, MEDIUM, READING_WIDTH, SMALL, Theme
+from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, READING_WIDTH, SMALL, Theme
 
 
 class Choice(Enum):
@@ -57,7 +57,6 @@ class AdviceBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._advice: Advice | None = None
-        self._theme = LIGHT
         self._frame = QFrame()
         self._picture = Picture("info", ICON_SIZE, tone="quiet")
         self._text = Label()
@@ -89,7 +88,6 @@ class AdviceBar(QWidget):
         row.addStretch(1)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
         theme_below(self, theme)
 
     def show_advice(self, advice: Advice | None) -> None:
@@ -107,7 +105,6 @@ class AdviceBar(QWidget):
         self._frame.setAccessibleName(advice.text)
         self._close.setVisible(not advice.blocks)
         self._make_buttons(advice)
-        self.set_theme(self._theme)
         announce(self, advice.text)
 
     @property

@@ -148,7 +148,9 @@ class ContextController(QObject):
         return self._session.conversation.id if self._session.conversation else None
 
     def _needed(self) -> int:
-        return self._measured.tokens + self._measured.answer if self._measured else 0
+        """More tokens than this a larger model reads at once."""
+        used = self._measured.tokens + self._measured.answer if self._measured else 0
+        return max(used, self._estimate.facts().window or 0)
 
     def _tell_left_out(self) -> None:
         settings, messages = self._session.settings, self._session.messages

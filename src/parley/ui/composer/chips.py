@@ -16,7 +16,7 @@ from parley.ui.kit.buttons import Button, IconButton
 from parley.ui.kit.file_words import facts_text
 from parley.ui.kit.labels import ElidedLabel, Picture, plain_tip
 from parley.ui.kit.themed import set_look, theme_below
-from parley.ui.theme import SMALL
+from parley.ui.theme import SMALL, TINY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
 _PICTURE = 40
-_CHIP_WIDTH = 208
+_CHIP_WIDTH = 244
 
 
 class Chip(QFrame):
@@ -51,7 +51,6 @@ class Chip(QFrame):
         row.setSpacing(SMALL)
         row.addWidget(_picture(loaded), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words(), 1)
-        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self.setFixedWidth(_CHIP_WIDTH)
         self.setAccessibleName(name)
         set_look(self, "card")
@@ -61,14 +60,20 @@ class Chip(QFrame):
         column = QVBoxLayout()
         column.setSpacing(2)
         name = ElidedLabel(self.attachment.name, look="plain-small")
-        for label in (name, self._second, self._price):
+        top = QHBoxLayout()
+        top.setSpacing(TINY)
+        top.addWidget(name, 1)
+        top.addWidget(self.remove)
+        column.addLayout(top)
+        for label in (self._second, self._price):
             column.addWidget(label)
         self._price.hide()
         if self.attachment.kind is AttachmentKind.IMAGE:
-            self._detail = Button("", look="meter")
+            self._detail = Button("", look="pill")
             self._detail.clicked.connect(self._choose_detail)
             column.addWidget(self._detail, 0, Qt.AlignmentFlag.AlignLeading)
             self._show_detail()
+        column.addStretch(1)
         return column
 
     def set_price_of(self, price_of: Callable[[Attachment], str]) -> None:

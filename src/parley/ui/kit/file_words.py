@@ -12,6 +12,8 @@ from parley.domain.file_facts import image_size, pages_of
 if TYPE_CHECKING:
     from parley.domain.attachment import Attachment
 
+_ROUND = 10 * 2**20  # bytes
+
 
 def facts_text(attachment: Attachment) -> str:
     """As in "1024 × 768 · 120 KB" or "PDF, 12 pages · 1.2 MB"."""
@@ -20,7 +22,8 @@ def facts_text(attachment: Attachment) -> str:
 
 def size_text(size: int) -> str:
     """A number of bytes as people read it."""
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    exact = size < _ROUND and size >= 2**20  # 1.2 MB, but 12 MB and 12 KB
+    return QLocale().formattedDataSize(size, 1 if exact else 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def _measure(attachment: Attachment) -> str:

@@ -58,6 +58,13 @@ QPushButton[look="meter"]:hover, QPushButton[look="meter-near"]:hover, QPushButt
 QPushButton[look="meter"]:focus, QPushButton[look="meter-near"]:focus, QPushButton[look="meter-over"]:focus {
   border: 2px solid $focus; padding: 0 4px; min-height: 18px; }
 QPushButton[look="meter-near"] { color: $warning; }
+QPushButton[look="pill"] { background: transparent; border: 1px solid $outline; border-radius: 6px; color: $text;
+  font-size: ${small}px; padding: 0 7px; min-height: 20px; }
+QPushButton[look="pill"]:hover { background: $hover; }
+QPushButton[look="pill"]:focus { border: 2px solid $focus; padding: 0 6px; min-height: 18px; }
+QToolButton[look="over"] { background: $raised; border: 1px solid $border; }
+QToolButton[look="over"]:hover { background: $hover; }
+QToolButton[look="over"]:focus { border: 2px solid $focus; }
 QPushButton[look="meter-over"] { color: $danger; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[look="solid"] { background: $accent; border-radius: 17px; }
@@ -140,8 +147,8 @@ QFrame[look="field"] { background: $raised; border: 1px solid $outline; border-r
 QFrame[look="field"][focused="true"] { border: $card_ring solid $focus; }
 QFrame[look="side"], Sidebar { background: $side; }
 QFrame[look="line"] { background: $border; border: none; }
-QFrame[look="notice"], QFrame[look="notice-good"], QFrame[look="notice-bad"], QFrame[look="notice-warn"] { background: $side;
-  border: 1px solid $border; border-radius: ${radius}px; }
+QFrame[look="notice"], QFrame[look="notice-good"], QFrame[look="notice-bad"], QFrame[look="notice-warn"] {
+  background: $side; border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[look="notice-good"] { border-color: $success; }
 QFrame[look="notice-bad"] { border-color: $danger; }
 QFrame[look="notice-warn"] { border-color: $warning; }

@@ -117,7 +117,10 @@ class MessageItem:
         self._parser = None
         if self.is_mine:
             self._add_rows(list(attachment_rows(self.message.attachments, page)), page)
-            self._add_rows(list(plain_rows(self.text, theme)), page)
+            words = list(plain_rows(self.text, theme))
+            if words and self.rows:
+                words[0].gap = look.SMALL
+            self._add_rows(words, page)
         elif len(self.text) > PLAIN_ABOVE:
             self._add_rows(list(plain_rows(self.text, theme)), page)
         elif (json := None if self.streaming else json_answer(self.text)) is not None:

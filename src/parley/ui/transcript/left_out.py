@@ -80,8 +80,8 @@ class LeftOut(QObject):
 def note_words(summary: str) -> str:
     """The note in words."""
     if summary:
-        return QCoreApplication.translate("Transcript", "Sent as a summary from here up")
-    return QCoreApplication.translate("Transcript", "Not sent any more from here up")
+        return QCoreApplication.translate("Transcript", "Sent in this summary: all messages above")
+    return QCoreApplication.translate("Transcript", "Not sent any more: all messages above")
 
 
 class NoteRow(Row):
