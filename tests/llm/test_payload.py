@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,13 +15,14 @@ from openai.types.chat import completion_create_params as chat_create_params
 from pydantic import TypeAdapter, ValidationError
 from tests.support.asking import ask
 
+from parley.domain.answer_schema import AnswerSchema
 from parley.domain.attachment import Attachment, AttachmentKind
-from parley.domain.chat_settings import Mode
+from parley.domain.chat_settings import ANSWERS_RANGE, EFFORTS, SEED_RANGE, VERBOSITIES, Mode, MoreSettings
 from parley.domain.message import Role
 from parley.domain.request import CompletionRequest, Prompt
 from parley.llm.learned import Learned
-from parley.llm.payload import build_payload, flat_text, is_completion, whole_characters
-from parley.llm.rules import rules_for
+from parley.llm.payload import MORE, build_payload, flat_text, is_completion, whole_characters
+from parley.llm.rules import UNKNOWN, rules_for
 
 if TYPE_CHECKING:
     from tests.support.fixtures import FaultServer
@@ -41,6 +43,29 @@ ATTACHMENTS = st.builds(
     st.binary(max_size=30),
     st.just(""),
 )
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=8,
+)
+SCHEMAS = st.builds(
+    AnswerSchema,
+    st.just(True),
+    TEXTS,
+    st.dictionaries(TEXTS, JSON, max_size=3).map(json.dumps),
+    st.booleans(),
+)
+MORE_SETTINGS = st.builds(
+    MoreSettings,
+    st.none() | st.floats(0, 1),
+    st.none() | st.floats(-2, 2),
+    st.none() | st.floats(-2, 2),
+    st.lists(TEXTS.filter(bool), max_size=4).map(tuple),
+    st.none() | st.integers(*SEED_RANGE),
+    st.sampled_from(["", *EFFORTS]),
+    st.sampled_from(["", *VERBOSITIES]),
+    st.none() | st.integers(*ANSWERS_RANGE),
+)
 PROMPTS = st.builds(Prompt, st.sampled_from(Role), TEXTS, st.lists(ATTACHMENTS, max_size=2).map(tuple))
 REQUESTS = st.builds(
     CompletionRequest,
@@ -50,10 +75,13 @@ REQUESTS = st.builds(
     st.none() | st.floats(0, 2),
     st.none() | st.integers(1, 200_000),
     st.booleans(),
+    st.none() | SCHEMAS,
+    MORE_SETTINGS,
 )
-SETTINGS = {"temperature", "max_tokens", "max_completion_tokens", "response_format"}
+SETTINGS = {"temperature", "max_tokens", "max_completion_tokens", "response_format", *MORE}
 
 
+@settings(deadline=None)
 @given(REQUESTS)
 def test_every_request_is_one_the_sdk_knows(request: CompletionRequest) -> None:
     payload = Learned().payload(request)
@@ -63,7 +91,7 @@ def test_every_request_is_one_the_sdk_knows(request: CompletionRequest) -> None:
     read_through(adapter.validate_json(sent, extra="forbid"), payload)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(REQUESTS)
 def test_what_arrives_is_what_was_built(fault_server: FaultServer, request: CompletionRequest) -> None:
     fault_server.forget("arrived")
@@ -90,6 +118,7 @@ def read_through(validated: object, sent: object) -> None:
             read_through(item, original)
 
 
+@settings(deadline=None)
 @given(REQUESTS)
 def test_nothing_is_sent_that_was_not_set(request: CompletionRequest) -> None:
     sent = build_payload(request).keys() & SETTINGS
@@ -100,7 +129,12 @@ def test_nothing_is_sent_that_was_not_set(request: CompletionRequest) -> None:
         allowed.add(rules_for(request.model).token_limit_parameter)
     if request.json_answer:
         allowed.add("response_format")
+    more = asdict(request.more)
+    more["n"] = more.pop("answers")
+    allowed |= {name for name, value in more.items() if value not in (None, "", ())}
     assert sent <= allowed
+    if rules_for(request.model) is UNKNOWN:
+        assert sent == allowed, "what was set is sent, where nothing speaks against it"
     assert build_payload(request).keys() - SETTINGS in ({"model", "messages"}, {"model", "prompt"})
 
 

@@ -28,6 +28,8 @@ def status_text(item: MessageItem) -> str:
         parts.append(QCoreApplication.translate("Transcript", "Not complete"))
     elif message.finish_reason == "length" and message.failure is None:
         parts.append(QCoreApplication.translate("Transcript", "Stopped at the length limit"))
+    if message.fits_schema:
+        parts.append(QCoreApplication.translate("Transcript", "Fits the schema"))
     if message.model:
         parts.append(message.model)
     if message.usage is not None and message.usage.total_tokens:
