@@ -250,7 +250,7 @@ REMEDIES: Mapping[Cause, Remedy] = {
     Cause.INTERRUPTED: Remedy(
         QT_TRANSLATE_NOOP("Errors", "Parley was closed while this answer was being written."),
         QT_TRANSLATE_NOOP("Errors", "What had arrived is kept. Try again, or go on from here."),
-        Action.RETRY,
+        Action.CONTINUE,
         retryable=True,
     ),
     Cause.KEYRING_MISSING: Remedy(

@@ -87,6 +87,7 @@ class BranchDeletion(QObject):
             gone = self._session.message(change.message_id)
             if gone is not None:
                 self._conversation.reload_at(gone.id, gone.parent_id)
+                self._window.transcript.setFocus()  # where Ctrl+Z brings it back; a text field has its own
             return
         back = change.messages[0]
         shown = self._session.conversation
