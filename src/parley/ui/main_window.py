@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         self._page = Page.EMPTY
         self._instead: QWidget | None = None
         self._composer_wanted = True
+        self._above_composer = QWidget()
+        self._above_column = QVBoxLayout(self._above_composer)
         self._panel: QWidget | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QWidget()
-        self._column = column = QVBoxLayout(middle)
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -86,6 +88,9 @@ class MainWindow(QMainWindow):
         self.notice.hide()
         column.addLayout(self._notices)
         column.addWidget(self._pages, 1)
+        self._above_column.setContentsMargins(0, 0, 0, 0)
+        self._above_column.setSpacing(0)
+        column.addWidget(self._above_composer)
         column.addWidget(self.composer)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self.sidebar)
@@ -136,7 +141,7 @@ class MainWindow(QMainWindow):
     def add_above_composer(self, bar: QWidget) -> None:
         """Something that is about the message being written."""
         self._bars.append(bar)
-        self._column.insertWidget(self._column.indexOf(self.composer), bar)
+        self._above_column.addWidget(bar)
 
     def set_export_formats(self, formats: Sequence[tuple[str, str]]) -> None:
         """The formats offered wherever something can be exported, as (key, words)."""
@@ -165,7 +170,8 @@ class MainWindow(QMainWindow):
 
     def show_talking_parts(self, shown: bool) -> None:
         """The header and the composer, which the Welcome page does without."""
-        self.composer.setVisible(shown and self._composer_wanted)
+        for part in (self._above_composer, self.composer):
+            part.setVisible(shown and self._composer_wanted)
         self.header.setVisible(shown)
 
     @property
