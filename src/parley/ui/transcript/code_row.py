@@ -56,7 +56,8 @@ class CodeRow(Row):
         self._lines_known = 0
         self._side = SideScroll()
         self.wrapped = False
-        self.folded = may_fold and not self._code.open and self._code.text.count("\n") >= FOLD_LINES
+        self._may_fold = may_fold
+        self.folded = may_fold and self._code.text.count("\n") >= FOLD_LINES
 
     @property
     def side(self) -> SideScroll:
@@ -77,6 +78,8 @@ class CodeRow(Row):
             return False
         if replace(leaf, block=self._code) != self.leaf or not code.text.startswith(self._code.text):
             return False
+        if self._may_fold and not self.folded and not self.measured and code.text.count("\n") >= FOLD_LINES:
+            self.folded = True
         self.leaf, self._code = leaf, code
         self._width = -1
         return True

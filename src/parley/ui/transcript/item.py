@@ -36,7 +36,8 @@ STRIP: Final = 36  # the quiet line under a message, and its actions
 ABOVE: Final = look.MEDIUM
 CARD_PAD_X, CARD_PAD_Y = look.LARGE, look.MEDIUM
 CARD_SHARE: Final = 0.82  # of the reading column
-STEP: Final = 24_000  # characters of Markdown read at once: about 20 ms
+FIRST_STEP: Final = 16_000  # characters of Markdown read at once when a message is built: nearly all of them whole
+STEP: Final = 6_000  # and then, between other work: 10 to 30 ms
 PLAIN_ABOVE: Final = 1_000_000  # characters: longer text is shown as it was written, without Markdown
 
 
@@ -137,7 +138,8 @@ class MessageItem:
     def _read_some(self, page: Page) -> None:
         """Read the next stretch of a long text; what is left stays as it was written until its turn comes."""
         assert self._parser is not None  # noqa: S101 - both callers have seen to it
-        part, self._unread = self._unread[:STEP], self._unread[STEP:]
+        step = FIRST_STEP if len(self._unread) == len(self.text) else STEP
+        part, self._unread = self._unread[:step], self._unread[step:]
         self._parser.feed(part)
         finished = not self._unread and not self.streaming
         self._apply(self._parser.finish() if finished else self._parser.read(), page)
