@@ -143,6 +143,8 @@ def test_who_looks_for_a_fault_can_have_the_words_written_down(person: Person, d
     assert TEXT in written
     assert "fox" in written
     assert KEY not in written
+    person.say("x" * 50_000)
+    assert len(log_of(data_dir)) < 30_000
     person.program._preferences.set(LOG_MESSAGE_TEXT, False)
     person.say("Off again")
     assert "Off again" not in log_of(data_dir)

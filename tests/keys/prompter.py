@@ -5,15 +5,13 @@ Without one gnome-keyring gives up at once; with a real one, on a real desktop, 
 
 from __future__ import annotations
 
+import importlib
 import select
 import threading
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
-from jeepney import MessageType, message_bus, new_method_return
-from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
-
-if TYPE_CHECKING:
-    from jeepney import Message
+jeepney: Any = importlib.import_module("jeepney")  # by name: it has no types
+blocking: Any = importlib.import_module("jeepney.io.blocking")
 
 NAME = "org.gnome.keyring.SystemPrompter"
 
@@ -24,8 +22,8 @@ class Prompter:
     def __init__(self) -> None:
         self.asked = threading.Event()
         self._ended = threading.Event()
-        self._connection: DBusConnection = open_dbus_connection()
-        Proxy(message_bus, self._connection).RequestName(NAME)
+        self._connection = blocking.open_dbus_connection()
+        blocking.Proxy(jeepney.message_bus, self._connection).RequestName(NAME)
         self._thread = threading.Thread(target=self._serve, name="prompter")
 
     def __enter__(self) -> Self:
@@ -42,7 +40,7 @@ class Prompter:
             if select.select([self._connection.sock], [], [], 0.05)[0]:
                 self._take(self._connection.receive())
 
-    def _take(self, message: Message) -> None:
-        if message.header.message_type is MessageType.method_call:
-            self._connection.send(new_method_return(message))
+    def _take(self, message: Any) -> None:
+        if message.header.message_type is jeepney.MessageType.method_call:
+            self._connection.send(jeepney.new_method_return(message))
             self.asked.set()

@@ -1,4 +1,4 @@
-"""The states of a real Secret Service that go wrong in ways of their own: full, and locked with a prompt on the screen."""
+"""States of a real Secret Service that go wrong in ways of their own: full, and locked with a prompt on the screen."""
 
 from __future__ import annotations
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("parley.turns")
 
+LONGEST = 10_000  # characters of a message: a log is turned over only between its entries
+
 
 class Journal:
     """Stands between the engine and the window: notes each event and passes it on."""
@@ -53,6 +55,6 @@ class Journal:
 
     def _note(self, what: str, message: Message) -> None:
         if self.settings[LOG_MESSAGE_TEXT]:
-            log.info("%s %d: %s", what, message.id, message.text)
+            log.info("%s %d: %s", what, message.id, message.text[:LONGEST])
         else:
             log.info("%s %d: %d characters, %d files", what, message.id, len(message.text), len(message.attachments))

@@ -6,12 +6,11 @@ import threading
 
 from .redaction import redact
 
-
 # What programs want to be typed for services on one's own computer that ask for no key: words, and no secrets. Taken
 # out of everything they would spoil a text about Ollama.
 _NO_SECRETS = frozenset(
-    "ollama lm-studio lmstudio vllm llama local localhost none null empty dummy test key "
-    "no-key nokey not-needed notneeded placeholder changeme sk-no-key-required".split()
+    {"ollama", "lm-studio", "lmstudio", "vllm", "llama", "local", "localhost", "none", "null", "empty", "dummy"}
+    | {"test", "key", "no-key", "nokey", "not-needed", "notneeded", "placeholder", "changeme", "sk-no-key-required"}
 )
 
 

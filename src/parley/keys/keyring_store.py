@@ -129,7 +129,7 @@ class KeyStore:
         return self._place.name if self._place is not None else usual_name()
 
     def _put(self, keyring: Keyring, user: str, key: str) -> None:
-        """Bring `key` into the keyring; when it took so long that the person decided otherwise meanwhile, bring that."""
+        """Bring `key` into the keyring; when it took so long that the person decided otherwise meanwhile, that."""
         keyring.set_password(SERVICE, user, key)
         with self._lock:
             wanted = self._remembered.get(user)
@@ -169,9 +169,10 @@ class KeyStore:
         """A locked keyring asks for its password on the screen, and its call waits for as long as that takes."""
         with self._lock:
             place = self._place
+        unanswered: tuple[type[BaseException], ...] = (TimeoutError, *keyring_errors())
         try:
             locked = place is not None and within(_LOCK_DEADLINE, lambda: is_locked(place.keyring))
-        except (TimeoutError, *keyring_errors()):
+        except unanswered:
             locked = False
         return Cause.KEYRING_LOCKED if locked else Cause.KEYRING_SLOW
 

@@ -1,0 +1,141 @@
+"""A canary key goes through everything a service can do wrong; afterwards it is nowhere but where it belongs."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.security.leaks import Leak, leaks_in, leaks_in_files, leaks_in_processes
+from tests.support import fault_modes, fault_streams
+from tests.support.fault_exchange import MODES
+from tests.support.fixtures import start_fault_server, stop_fault_server
+from tests.support.processes import descendants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.keys.conftest import SecretService
+    from tests.support.fixtures import FaultServer
+
+assert fault_modes
+assert fault_streams  # both fill MODES
+
+ROOT = Path(__file__).parents[2]
+CHILD = Path(__file__).with_name("canary_child.py")
+
+OPENAI_KEY = "sk-proj-canary-4fT9qLx2VbN7sRw0ZkMd6YhJ"
+GATEWAY_KEY = "gate/4711+Wolpertinger_im_Hof=="  # nothing in its shape says that it is one
+KEYS = (OPENAI_KEY, GATEWAY_KEY)
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc and the Secret Service")
+
+
+@contextmanager
+def another_host() -> Iterator[FaultServer]:
+    """Where a redirect leads: a service that must never hear of the key."""
+    process, server = start_fault_server()
+    try:
+        yield server
+    finally:
+        stop_fault_server(process)
+
+
+def services(server: FaultServer, elsewhere: FaultServer) -> list[tuple[str, str]]:
+    """Every mode twice, with a key of each shape, each at an address of its own: (address, key)."""
+    made = []
+    for number, key in enumerate(KEYS):
+        for mode in sorted(MODES):
+            token = f"{number + 1}"
+            if mode == "redirect_elsewhere":  # its token says where to; what follows keeps both addresses apart
+                token = f"127.0.0.1:{elsewhere.ports['http']}" + "_canary" * number
+            made.append((server.address(mode, token), key))
+    return made
+
+
+@contextmanager
+def parley_with(plan: dict[str, object], data: Path, out: Path) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+    """Parley after it has done all of `plan`, still running, and the key of its practice model if that runs."""
+    environment = os.environ | {
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+        "OPENAI_LOG": "debug",
+        "PYTHONFAULTHANDLER": "1",
+    }
+    pipe = subprocess.PIPE
+    with (out / "stderr.txt").open("w") as errors:
+        command = [sys.executable, str(CHILD), str(data), str(out)]
+        with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, stderr=errors, text=True) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            try:
+                process.stdin.write(json.dumps(plan) + "\n")
+                process.stdin.flush()
+                said = process.stdout.readline()
+                assert said, (out / "stderr.txt").read_text()
+                yield process, json.loads(said)["practice"]
+                process.stdin.close()
+                assert process.wait(30) == 0
+            finally:
+                process.kill()
+
+
+def records_elsewhere(elsewhere: FaultServer, keys: list[str]) -> list[Leak]:
+    return leaks_in("another host", json.dumps(elsewhere.records()).encode(), keys)
+
+
+def sent_to_the_wrong_address(server: FaultServer, plan: list[tuple[str, str]]) -> list[str]:
+    """The modes whose records hold another key than that of their own address."""
+    right = dict(plan)
+    wrong = []
+    for record in server.records():
+        key = right.get(server.address(record["mode"], record["token"]))
+        carried = record["headers"].get("authorization")
+        others = [other for other in KEYS if other != key]
+        if key is not None and (carried != f"Bearer {key}" or leaks_in("", json.dumps(record).encode(), others)):
+            wrong.append(record["mode"])
+    return wrong
+
+
+@pytest.mark.timeout(180)
+def test_the_key_is_nowhere_but_in_the_keyring_and_at_its_own_address(
+    fault_server: FaultServer, secret_service: SecretService, tmp_path: Path
+) -> None:
+    data, out, home = tmp_path / "data", tmp_path / "out", secret_service.home
+    out.mkdir()
+    with another_host() as elsewhere:
+        plan = services(fault_server, elsewhere)
+        fault_server.forget()
+        with parley_with({"services": plan, "keys": KEYS}, data, out) as (process, practice):
+            assert practice, "the practice model runs as well"
+            keys = [*KEYS, *practice]
+            pids = [process.pid, *descendants(process.pid)]
+            assert leaks_in_processes(pids, keys) == []
+            assert (data / "parley.db-wal").stat().st_size, "the write-ahead log is searched too"
+            assert leaks_in_files([data, out, home], keys) == []
+        assert leaks_in_files([data, out, home], keys) == []
+        assert records_elsewhere(elsewhere, keys) == []
+        assert sent_to_the_wrong_address(fault_server, plan) == []
+        assert_it_was_a_real_run(fault_server, data, out)
+        planted = base64.b64encode(b"xx" + GATEWAY_KEY.encode() + b"yyy")
+        (data / "logs" / "planted.log").write_bytes(b"user " + planted)
+        assert {Path(leak.where).name for leak in leaks_in_files([data], keys)} == {"planted.log"}
+
+
+def assert_it_was_a_real_run(server: FaultServer, data: Path, out: Path) -> None:
+    """Nothing was found; but was there anything to be found in?"""
+    asked = {record["mode"] for record in server.records() if "authorization" in record["headers"]}
+    assert asked >= MODES.keys()
+    assert "invalid_key" in (out / "said.txt").read_text()
+    report = (out / "crash report.txt").read_text()
+    assert report == (out / "clipboard.txt").read_text()
+    assert report.count("Traceback") >= 3
+    assert "[key removed]" in (data / "logs" / "parley.log").read_text()
+    written = [path for path in out.rglob("*.*") if path.parent != out]
+    assert {path.suffix for path in written} == {".md", ".html", ".pdf", ".txt", ".json"}
+    assert any(b"[key removed]" in path.read_bytes() for path in written if path.suffix == ".json")
