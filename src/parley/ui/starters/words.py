@@ -23,7 +23,7 @@ def _parts(settings: ChatSettings) -> Iterator[str]:
     if settings.instructions.strip():
         yield _tr("instructions")
     if settings.examples:
-        yield QCoreApplication.translate("Starters", "%n example(s)", "", len(settings.examples))
+        yield _tr("examples")
     if settings.temperature is not None:
         yield _tr("creativity {number}").format(number=QLocale().toString(settings.temperature, "f", 1))
     if settings.max_tokens is not None:
