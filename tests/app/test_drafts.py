@@ -6,13 +6,13 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.message import Role
 from parley.domain.settings import SERVICE_KIND
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
     from tests.app.person import Person
 
     from parley.ui.composer.composer import Composer
@@ -124,14 +124,14 @@ def test_words_that_could_not_be_sent_wait_in_their_own_conversation(person: Per
     assert written(person) == ("Precious", ["notes.txt"])
 
 
-def test_editing_puts_the_draft_aside_and_brings_it_back(person: Person, qtbot: QtBot) -> None:
+def test_editing_puts_the_draft_aside_and_brings_it_back(person: Person) -> None:
     person.use("good")
     person.say("First wording")
     parts = person.program.parts
     write(person, "A new thought", NOTES)
     parts.window.transcript.editRequested.emit(parts.session.messages[0].id)
     assert written(person) == ("First wording", [])
-    qtbot.keyClick(composer(person)._edit, Qt.Key.Key_Escape)
+    QTest.keyClick(composer(person)._edit, Qt.Key.Key_Escape)
     assert written(person) == ("A new thought", ["notes.txt"])
 
     parts.window.transcript.editRequested.emit(parts.session.messages[0].id)

@@ -1,4 +1,4 @@
-"""Where the reader was, and how the window stood, are found again: in another conversation, after a restart or a kill."""
+"""Where the reader was, and how the window stood, are found again: after another conversation, a restart, a kill."""
 
 from __future__ import annotations
 
@@ -67,9 +67,7 @@ class Reading:
         return self._area.following
 
 
-def test_each_conversation_is_found_where_it_was_left(
-    two_long_conversations: None, person: Person
-) -> None:
+def test_each_conversation_is_found_where_it_was_left(two_long_conversations: None, person: Person) -> None:
     person.program.parts.window.resize(790, 700)  # the screen of the tests is not larger
     reading = Reading(person.program)
     reading.open(1)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from parley import paths
@@ -13,11 +14,11 @@ from parley.domain.errors import Action, Cause
 from parley.domain.message import Role, Status
 from parley.domain.settings import SERVICE_ADDRESS
 from parley.store.store import Store
+from parley.ui.composer_bar import ComposerBar
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
     from tests.app.person import Person
     from tests.support.fixtures import FaultServer
 
@@ -89,9 +90,7 @@ def test_an_answer_that_broke_off_goes_on(person: Person, fault_server: FaultSer
     assert person.program.parts.session.messages[1] == broken
     person.program._preferences.set(SERVICE_ADDRESS, fault_server.address("echo"))
     fault_server.forget("echo")
-    whole = person.wait_for_answer(
-        lambda: person.program.parts.window.transcript.continueRequested.emit(broken.id)
-    )
+    whole = person.wait_for_answer(lambda: person.program.parts.window.transcript.continueRequested.emit(broken.id))
     assert whole.status is Status.COMPLETE
     assert whole.text.startswith(broken.text)
     assert whole.siblings == 2
@@ -173,7 +172,7 @@ def test_deleting_a_version_says_how_much_it_holds(person: Person) -> None:
     assert list(person.program.parts.session.messages) == messages
 
 
-def test_a_deleted_version_leaves_the_others_and_comes_back_as_it_was(person: Person, qtbot: QtBot) -> None:
+def test_a_deleted_version_leaves_the_others_and_comes_back_as_it_was(person: Person) -> None:
     messages = grown(person)
     parts = person.program.parts
     parts.window.transcript.deleteRequested.emit(messages[0].id)
@@ -182,7 +181,7 @@ def test_a_deleted_version_leaves_the_others_and_comes_back_as_it_was(person: Pe
     assert shown(person)[0][1:] == (1, 1)
     parts.window.activateWindow()  # a window manager does it when the question is answered
     person.wait(parts.window.isActiveWindow)
-    qtbot.keyClick(parts.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(parts.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     person.wait(lambda: len(parts.session.messages) == 6)
     assert list(parts.session.messages) == messages
     person.restart()
@@ -222,6 +221,6 @@ def test_with_the_sidebar_hidden_undo_is_offered_over_the_composer(person: Perso
     parts.window.transcript.deleteRequested.emit(answer.id)
     press(question_box(person), "Delete")
     person.wait(lambda: len(parts.session.messages) == 1)
-    (bar,) = [bar for bar in parts.window._bars if bar.isVisible()]
+    (bar,) = [bar for bar in parts.window.findChildren(ComposerBar) if bar.isVisible()]
     bar.actionRequested.emit()
     person.wait(lambda: len(parts.session.messages) == 2)

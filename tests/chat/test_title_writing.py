@@ -39,6 +39,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
+async def all_asked() -> None:
+    await asyncio.gather(*(task for task in asyncio.all_tasks() if task.get_name() == "title"))
+
+
 class Scene:
     """A conversation with one exchange, and a model that is asked for its title."""
 
@@ -61,8 +65,7 @@ class Scene:
         async def run() -> None:
             shown = answer or self.answer()
             self.titles.look_at(TurnEnded(shown.id, self.store.conversation(self.conversation.id), shown))
-            while len(asyncio.all_tasks()) > 1:
-                await asyncio.sleep(0.001)
+            await all_asked()
 
         asyncio.run(run())
         return self.store.conversation(self.conversation.id)
@@ -141,8 +144,7 @@ def test_nor_one_that_is_written_while_the_model_thinks(store: Store) -> None:
         await asyncio.sleep(0.01)
         store.rename(scene.conversation.id, "Mine")
         asked.set()
-        while len(asyncio.all_tasks()) > 1:
-            await asyncio.sleep(0.001)
+        await all_asked()
 
     asyncio.run(run())
     named = store.conversation(scene.conversation.id)

@@ -74,10 +74,14 @@ class ReadingPlaces(QObject):
         conversation_id, place = self._conversation_id, self._transcript.reading_place()
         if conversation_id is not None and place != self._saved:
             self._saved = self._unwritten[conversation_id] = place
-            self._engine.post(
-                lambda backend: backend.save_scroll(conversation_id, place),
-                done=lambda _nothing: self._unwritten.pop(conversation_id, None),
-            )
+            self._write(conversation_id, place)
+
+    def _write(self, conversation_id: int, place: int) -> None:
+        def done(_nothing: None) -> None:
+            if self._unwritten.get(conversation_id) == place:
+                del self._unwritten[conversation_id]
+
+        self._engine.post(lambda backend: backend.save_scroll(conversation_id, place), done=done)
 
     def _change(self, conversation: Conversation | None) -> None:
         conversation_id = conversation.id if conversation else None

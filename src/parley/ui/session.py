@@ -151,17 +151,23 @@ class Session(QObject):
                     self._change_phase(event)
                 case TurnWaiting() if self._writes_here(event.turn_id):
                     self.waitingChanged.emit(event.turn_id, event.seconds)
-                case TurnParameterDropped():
-                    self.parameterDropped.emit(event.model, event.parameter)
                 case TurnEnded():
                     self._end(event)
                 case TurnRefused():
                     self._expects_new = False
                     self.refused.emit(event.failure)
-                case TitleWritten():
-                    self.change_conversation(event.conversation)
                 case _:
-                    pass
+                    self._take_note(event)
+
+    def _take_note(self, event: AppEvent) -> None:
+        """What does not change the messages."""
+        match event:
+            case TurnParameterDropped():
+                self.parameterDropped.emit(event.model, event.parameter)
+            case TitleWritten():
+                self.change_conversation(event.conversation)
+            case _:
+                pass
 
     def _start(self, event: TurnStarted) -> None:
         self._turns[event.turn_id] = _Turn(event.conversation.id, event.answer.text)

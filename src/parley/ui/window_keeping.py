@@ -1,4 +1,4 @@
-"""Keeps the window's size, place and columns while they change, so that the next start finds them, whatever ends this."""
+"""Keeps the window's size, place and columns while they change: the next start finds them, whatever ends this one."""
 
 from __future__ import annotations
 
