@@ -98,3 +98,10 @@ def test_no_fact_can_break_a_sentence(cause: Cause, name: str, value: str) -> No
 
 def test_every_cause_has_a_remedy() -> None:
     assert set(REMEDIES) == set(Cause)
+
+
+def test_a_limit_that_nobody_set_is_not_said_to_be_the_person_s() -> None:
+    assert words_for(Failure(Cause.CUT_OFF)).what == "The answer stopped at the length limit you set."
+    own = words_for(Failure(Cause.CUT_OFF, {"own_limit": "gpt-4"}))
+    assert "you set" not in own.what
+    assert own.action_label == "Continue"

@@ -372,7 +372,7 @@ REMEDIES: Mapping[Cause, Remedy] = {
     ),
     Cause.FILE_KIND: Remedy(
         QT_TRANSLATE_NOOP("Errors", "Parley cannot attach {path}."),
-        QT_TRANSLATE_NOOP("Errors", "Images and text files can be attached."),
+        QT_TRANSLATE_NOOP("Errors", "Pictures, PDFs and text files can be attached."),
         Action.NONE,
         retryable=False,
     ),

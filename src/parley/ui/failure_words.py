@@ -81,6 +81,7 @@ _TO_DO_WITHOUT_FACTS: Mapping[Cause, str] = {
     Cause.STILL_LIMITED: QT_TRANSLATE_NOOP("Errors", "Your message is kept. Try again in a minute."),
     Cause.FILE_TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "Choose a smaller file."),
 }
+_OWN_LIMIT = QT_TRANSLATE_NOOP("Errors", "The answer is as long as the model writes at once, but not at its end.")
 _ONE_SECOND = QT_TRANSLATE_NOOP("Errors", "{service} asks to wait one second.")
 
 # The API's own names for what the person knows from Chat settings.
@@ -139,6 +140,8 @@ def _readable_facts(failure: Failure, service_name: str) -> dict[str, str]:
 
 
 def _sentence(cause: Cause, usual: str, facts: Mapping[str, str]) -> str:
+    if cause is Cause.CUT_OFF and "own_limit" in facts:
+        return _OWN_LIMIT
     return _ONE_SECOND if cause is Cause.RATE_LIMIT and facts.get("seconds") == "1" else usual
 
 

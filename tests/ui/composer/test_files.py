@@ -1,4 +1,4 @@
-"""Files before they are sent: made as large as the API looks at them, with their facts, their price and their detail."""
+"""Files before they are sent: as large as the API looks at them, with their facts, their price and their detail."""
 
 from __future__ import annotations
 
