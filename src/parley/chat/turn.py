@@ -101,4 +101,6 @@ def _finish_failure(turn: Turn, text: str) -> Failure | None:
     if turn.finish_reason != "length":
         return None
     # Not every service counts what was spent on thinking; nothing to read at the limit means just that.
-    return Failure(Cause.CUT_OFF if text.strip() else Cause.BLANK_REASONING)
+    if not text.strip():
+        return Failure(Cause.BLANK_REASONING)
+    return Failure(Cause.CUT_OFF, {} if turn.settings.max_tokens else {"own_limit": turn.settings.model})
