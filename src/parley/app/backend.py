@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from parley.store.store import Store
     from parley.ui.ports import Draft
 
-DAY_MS = 24 * 3_600_000
 PLAIN_TITLE = 32  # tokens
 THINKING_TITLE = 400  # most of it for the thinking, which counts
 
@@ -232,10 +231,9 @@ class AppBackend:
     # Start and end
 
     async def keep_house(self) -> None:
-        """Once after the first paint: old trash, today's backup, and the memory that starting took."""
-        days = self._settings[TRASH_DAYS]
-        if days:
-            self._store.empty_trash(int(time.time() * 1000) - days * DAY_MS)
+        """After the first paint and every hour: old trash, today's backup, and the memory that starting took."""
+        if self._store.empty_old_trash(self._settings[TRASH_DAYS]):
+            self._emit(LibraryChanged())
         self._traffic.forget_old()
         await asyncio.to_thread(self._store.back_up_if_due)
         give_back()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from .branch_deletion import BranchDeletion
 from .reading_places import ReadingPlaces
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from .ports import Library
     from .preferences import Preferences
     from .session import Session
+
+
+HOUR_MS = 3_600_000
 
 
 class Keeping(QObject):
@@ -48,6 +51,9 @@ class Keeping(QObject):
         deletion = BranchDeletion(window, session, conversation, reader, library)
         UndoOffer(window, library)
         WindowKeeping(window, preferences)
+        hourly = QTimer(self, interval=HOUR_MS)
+        hourly.timeout.connect(lambda: engine.post(lambda backend: backend.keep_house(), failed=show_failure))
+        hourly.start()
         session.conversationChanged.connect(drafts.show)
         window.closing.connect(drafts.save)
         window.closing.connect(places.save)
