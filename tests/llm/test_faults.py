@@ -129,8 +129,8 @@ ELSEWHERE = {  # in test_client
     "rate_limit_nonsense", "forgets_kept_connections",
     "as_the_model_says",
     # In test_parameters.py, and beside the engine:
-    "several", "several_cut_off", "fewer", "no_several", "no_stream", "says", "no_schema", "refuses_all_more",
-    "no_high_effort",
+    "several", "several_cut_off", "fewer", "one_only", "no_several", "no_stream", "says", "no_schema",
+    "refuses_all_more", "no_high_effort",
 }  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def test_each_that_is_refused_is_left_out_said_and_remembered(fault_server: Faul
     assert (first.text, first.failure, second.text) == ("".join(TEXT), None, "".join(TEXT))
     assert set(dropped(first)) == {
         *("temperature", "max_tokens", "response_format", "top_p", "presence_penalty", "frequency_penalty", "stop"),
-        *("seed", "reasoning_effort", "verbosity", "n"),
+        *("seed", "reasoning_effort", "verbosity"),
     }
     assert dropped(second) == []
     assert fault_server.records("refuses")[-1]["body"].keys() == {"model", "messages", "stream", "stream_options"}
@@ -102,14 +102,27 @@ def test_several_answers_come_apart_by_their_place(fault_server: FaultServer) ->
     assert asked.events[-1] == Used(Usage(10, 12))
 
 
-def test_a_service_that_gives_fewer_answers_is_not_waited_for(fault_server: FaultServer) -> None:
-    asked = ask(fault_server.service("fewer"), replace(HELLO, more=MoreSettings(answers=3)))
+@pytest.mark.parametrize("mode", ["fewer", "no_several"])
+def test_what_a_service_does_not_give_at_once_is_asked_for_one_by_one(mode: str, fault_server: FaultServer) -> None:
+    asked = ask(fault_server.service(mode, f"one-{mode}"), replace(HELLO, more=MoreSettings(answers=3, seed=7)))
+    whole = "".join(TEXT)
+    assert (asked.text, asked.failure, dropped(asked)) == (whole, None, [])
+    for place in (1, 2):
+        assert "".join(e.text for e in asked.events if isinstance(e, OtherDelta) and e.place == place) == whole
+    assert [e.place for e in asked.events if isinstance(e, OtherFinished)] == [1, 2]
+    (used,) = [event for event in asked.events if isinstance(event, Used)]
+    assert used.usage.prompt_tokens == 30, "each was paid for"
+    seeds = [record["body"]["seed"] for record in fault_server.records(f"one-{mode}") if "n" not in record["body"]]
+    assert seeds[-2:] == [8, 9], "with the same seed they would be the same"
+
+
+def test_a_later_answer_that_fails_leaves_the_others_alone(fault_server: FaultServer) -> None:
+    asked = ask(fault_server.service("one_only"), replace(HELLO, more=MoreSettings(answers=3)))
     assert (asked.text, asked.failure) == ("".join(TEXT), None)
-
-
-def test_a_service_that_gives_only_one_answer_gives_one(fault_server: FaultServer) -> None:
-    asked = ask(fault_server.service("no_several"), replace(HELLO, more=MoreSettings(answers=3)))
-    assert (asked.text, dropped(asked)) == ("".join(TEXT), ["n"])
+    (check,) = asked.checks
+    assert check.place == 1
+    assert check.failure is not None
+    assert check.failure.cause == "server_error"
 
 
 def test_where_nothing_is_streamed_the_answers_come_in_one_piece(fault_server: FaultServer) -> None:

@@ -57,6 +57,12 @@ async def fewer(x: Exchange) -> None:
 
 
 @mode
+async def one_only(x: Exchange) -> None:
+    """One answer, and never another."""
+    await (x.answer() if x.count == 1 else x.error(500, None))
+
+
+@mode
 async def no_several(x: Exchange) -> None:
     await (x.error(400, "unsupported_value", param="n") if "n" in x.body else x.answer())
 

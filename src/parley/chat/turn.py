@@ -88,7 +88,8 @@ def outcome(turn: Turn, text: str) -> tuple[Status, Failure | None]:
         return Status.STOPPED, None
     if turn.ending is Ending.SHUTDOWN:
         return _broken(text), Failure(Cause.INTERRUPTED)
-    return _broken(text), Failure(Cause.BROKEN_STREAM, {"service": turn.service.name})
+    broken = turn.check.failure if turn.check else None  # an answer beside the first, whose own request failed
+    return _broken(text), broken or Failure(Cause.BROKEN_STREAM, {"service": turn.service.name})
 
 
 def _broken(text: str) -> Status:

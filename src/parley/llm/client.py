@@ -24,6 +24,7 @@ from .payload import ANY_JSON, is_completion
 from .proxies import shown_proxy
 from .reading import read_events, read_whole
 from .rules import rules_for
+from .several import several
 from .traffic import Line, was_on_kept_connection
 from .waiting import LONGEST_WAIT, TRIES, pause, retry_after
 
@@ -81,10 +82,21 @@ class OpenAICompletions:
         return f"OpenAICompletions({self._service.name!r})"
 
     async def stream(self, request: CompletionRequest) -> AsyncGenerator[CompletionEvent]:
-        """Stream one answer. Raises AppError, and nothing else but CancelledError.
+        """Stream an answer, or as many as were asked for. Raises AppError, and nothing else but CancelledError.
 
         Nothing is sent twice once the first word is here. Cancelling the task that reads closes the connection.
         """
+        wanted = request.more.answers or 1
+        if wanted == 1 or not self._learned.takes(request.model, "n"):
+            answers = self._stream(request)
+        else:
+            answers = several(self._stream, request, wanted, one_at_a_time=self._service.local)
+        async with aclosing(answers):
+            async for event in answers:
+                yield event
+
+    async def _stream(self, request: CompletionRequest) -> AsyncGenerator[CompletionEvent]:
+        """One request and what comes of it."""
         where = self._where(request.model)
         tries = 0
         try:

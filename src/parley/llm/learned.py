@@ -54,6 +54,10 @@ class Learned:
                 payload[name] = ANY_JSON
         return payload
 
+    def takes(self, model: str, parameter: str) -> bool:
+        """Whether nothing in the table speaks against `parameter`."""
+        return not self._known(model).rules.reason(parameter)
+
     def learn(self, model: str, sent: Payload, error: BaseException) -> tuple[str, ...] | None:
         """Learn from `error`, with which `sent` was refused.
 
