@@ -20,9 +20,10 @@ UNWANTED_PLUGINS = {
     "platforminputcontexts": ("qtvirtualkeyboard",),
     "platformthemes": ("qgtk3",),  # the portal theme gives the same dialogs without carrying GTK along
     "imageformats": ("qpdf", "qtiff", "qtga", "qwbmp", "qicns"),
+    "networkinformation": ("qglib",),  # NetworkManager and ConnMan answer over D-Bus, without GLib's libraries
 }
 UNWANTED_PLUGIN_FOLDERS = {
-    *("designer", "egldeviceintegrations", "generic", "networkinformation", "qmltooling", "sqldrivers", "tls"),
+    *("designer", "egldeviceintegrations", "generic", "qmltooling", "sqldrivers", "tls"),
     *("vectorimageformats", "wayland-graphics-integration-server"),
 }
 UNWANTED_FOLDERS = ("PySide6/Qt/qml", "PySide6/qml", "apsw/sqlite_extra")
