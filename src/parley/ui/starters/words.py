@@ -13,28 +13,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+translate = QCoreApplication.translate
+
+
 def settings_sentence(settings: ChatSettings) -> str:
     """One sentence on the chat settings a starter brings along, "" when it brings none."""
     parts = list(_parts(settings))
-    return _tr("It also sets: {settings}.").format(settings=", ".join(parts)) if parts else ""
+    return translate("Starters", "It also sets: {settings}.").format(settings=", ".join(parts)) if parts else ""
 
 
 def _parts(settings: ChatSettings) -> Iterator[str]:
     if settings.instructions.strip():
-        yield _tr("instructions")
+        yield translate("Starters", "instructions")
     if settings.examples:
-        yield _tr("examples")
+        yield translate("Starters", "examples")
     if settings.temperature is not None:
-        yield _tr("creativity {number}").format(number=QLocale().toString(settings.temperature, "f", 1))
+        yield translate("Starters", "creativity {number}").format(
+            number=QLocale().toString(settings.temperature, "f", 1)
+        )
     if settings.max_tokens is not None:
-        yield _tr("longest answer {number} tokens").format(number=count_text(settings.max_tokens))
+        yield translate("Starters", "longest answer {number} tokens").format(number=count_text(settings.max_tokens))
     if settings.json_answer:
-        yield _tr("answer as JSON")
+        yield translate("Starters", "answer as JSON")
     if settings.mode is Mode.COMPLETION:
-        yield _tr("text completion")
+        yield translate("Starters", "text completion")
     if settings.more != NOTHING_MORE:
-        yield _tr("more")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Starters", text)
+        yield translate("Starters", "further settings")
