@@ -9,7 +9,7 @@ from tests.app.person import Person
 
 from parley.domain.errors import Action, Cause
 from parley.domain.message import Role, Status
-from parley.domain.settings import COMPARED_MODELS
+from parley.domain.settings import COMPARED_MODELS, MONTHLY_BUDGET
 from parley.ui.main_window import Page
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Comparer(Person):
         rows = self.program._reader.rows(
             "SELECT id FROM message WHERE conversation_id = ? AND role = 'assistant' ORDER BY id", [conversation]
         )
-        return [self.program._store.path_to(int(str(row[0])))[-1] for row in rows]
+        return [self.program._reader.message(int(str(row[0]))) for row in rows]
 
     @property
     def window(self) -> MainWindow:
@@ -247,8 +247,11 @@ def test_every_model_is_asked_the_same_with_its_own_name(comparer: Comparer, fau
 
 def test_what_was_typed_stays_when_it_cannot_be_sent(comparer: Comparer) -> None:
     comparer.begin("good", "echo")
-    comparer.program._preferences.set_by_key("monthly_budget", 1)
-    comparer.program._store.rows("INSERT INTO spending (answer_id, made_at, cost) VALUES (1, 9e12, 5)")
+    comparer.comparing.cancel()
+    comparer.program.parts.conversation.choose_model("gpt-4o")
+    assert comparer.say("Spend a little").cost
+    comparer.program._preferences.set(MONTHLY_BUDGET, 1)
+    comparer.choose("good", "echo")
     with comparer.waits_for(comparer.program.parts.session.refused):
         comparer.window.composer.set_text("Precious words")
         comparer.window.composer.sendRequested.emit("Precious words", [])
