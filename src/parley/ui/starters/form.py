@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from parley.domain.starter import Needs, fill
@@ -24,10 +23,13 @@ from parley.ui.theme import LARGE, MEDIUM, SMALL, TINY, XLARGE
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QKeyEvent
+
     from parley.domain.starter import Starter
     from parley.ui.theme import Theme
 
 _WIDTH = 640
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class StarterForm(ScrollPage):
@@ -146,13 +148,19 @@ class StarterForm(ScrollPage):
         self.cancel.clicked.connect(self.cancelled)
         self.close_button.clicked.connect(self.cancelled)
         self.attach.clicked.connect(self._attach)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, do in (("Esc", self.cancelled.emit), ("Ctrl+Return", self.submit), ("Ctrl+Enter", self.submit)):
-            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(do)
         for field in self.fields:
             line = field.entry.lineEdit() if isinstance(field.entry, QComboBox) else field.entry
             if isinstance(line, QLineEdit):
                 line.returnPressed.connect(self.submit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back, Ctrl+Enter is done, from whichever field."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & _CONTROL:
+            self.submit()
+        else:
+            super().keyPressEvent(event)
 
     def submit(self) -> None:
         """Hand over what was filled in, or say what is missing."""
