@@ -38,7 +38,7 @@ def test_another_address_of_this_computer_ends_what_a_failure_began(
     reachability._timer.setInterval(5)
     reachability.note_failure()
     qtbot.wait(30)
-    assert reachability.reach is Reach.NOWHERE
+    assert reachability._timer.isActive()
     monkeypatch.setattr(QNetworkInterface, "allAddresses", lambda: [QHostAddress("192.0.2.7")])
     with qtbot.waitSignal(reachability.changed):
         pass
