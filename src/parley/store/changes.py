@@ -54,12 +54,6 @@ class Changes(Keeping):
                 return Trash(self._set_flags(Trash, change.states, what))
             case Move():
                 return self._do_move(change)
-            case CreateFolder():
-                return self._do_create_folder(change)
-            case RenameFolder():
-                return self._do_rename_folder(change)
-            case DeleteFolder():
-                return self._do_delete_folder(change)
             case DeleteBranch():
                 return self._do_delete_branch(change)
             case RestoreBranch():
@@ -69,6 +63,17 @@ class Changes(Keeping):
             case Together():
                 undoing = [self._do(part) for part in change.changes]
                 return Together(tuple(reversed(undoing)))
+            case _:
+                return self._do_to_folder(change)
+
+    def _do_to_folder(self, change: CreateFolder | RenameFolder | DeleteFolder) -> LibraryChange:
+        match change:
+            case CreateFolder():
+                return self._do_create_folder(change)
+            case RenameFolder():
+                return self._do_rename_folder(change)
+            case DeleteFolder():
+                return self._do_delete_folder(change)
 
     def _do_rename(self, change: Rename) -> LibraryChange:
         found = self.row(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 PAGE = 100  # rows
+DEEP = 10 * PAGE  # rows; whoever has loaded more has their beginning read again, not all of them
 TYPING_PAUSE_MS = 60  # search when the person has paused, not at every key
 
 
@@ -38,6 +39,7 @@ class LibraryController(QObject):
     foldersRead = Signal(object, bool)  # Sequence[Folder], whether there is anything in the archive
     rowsReplaced = Signal(object, bool)  # Sequence[ConversationRow], whether there are more
     rowsAdded = Signal(object, bool)
+    headRead = Signal(object)  # Sequence[ConversationRow]: how a long list begins now
     found = Signal(object, str)  # Sequence[ConversationRow], the text searched for
     modelsRead = Signal(object)  # Sequence[str], those that have answered
     undoOffered = Signal(str, str)  # what was done, what undoing it is called
@@ -59,6 +61,7 @@ class LibraryController(QObject):
         self._library = library
         self._session = session
         self._last: ConversationRow | None = None
+        self._loaded = 0  # rows
         self._shelf = Shelf()
         self._question = Question()
         self._stack = UndoStack()
@@ -66,7 +69,7 @@ class LibraryController(QObject):
         self._worker.found.connect(self._on_found)
         self._worker.failed.connect(self.failed)
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._refresh_all)
 
     def finish(self) -> None:
         """End the search's thread."""
@@ -75,7 +78,13 @@ class LibraryController(QObject):
     # What the sidebar shows
 
     def refresh(self) -> None:
-        """Read again what the sidebar shows."""
+        """An answer has come, say: read again what the sidebar shows, of a long list its beginning."""
+        if self._question or self._loaded <= DEEP:
+            self._refresh_all()
+        else:
+            self._read(lambda: self.headRead.emit(self._page(None)))
+
+    def _refresh_all(self) -> None:
         if self._question:
             self._worker.ask(self._question)
         else:
@@ -110,7 +119,7 @@ class LibraryController(QObject):
         if question:
             self._timer.start()
         else:
-            self.refresh()
+            self._refresh_all()
 
     def _on_found(self, rows: Sequence[ConversationRow], question: Question) -> None:
         if question is self._question:
@@ -118,6 +127,7 @@ class LibraryController(QObject):
 
     def _show_shelf(self) -> None:
         self.foldersRead.emit(self._library.folders(), self._library.has_archived())
+        self._loaded = 0
         self._show_page(self._page(None), self.rowsReplaced.emit)
 
     def _page(self, after: ConversationRow | None) -> list[ConversationRow]:
@@ -133,6 +143,7 @@ class LibraryController(QObject):
 
     def _show_page(self, rows: list[ConversationRow], show: Callable[[list[ConversationRow], bool], None]) -> None:
         self._last = rows[-1] if rows else None
+        self._loaded += len(rows)
         show(rows, len(rows) == PAGE)
 
     def title_of(self, conversation_id: int) -> str:
@@ -218,7 +229,7 @@ class LibraryController(QObject):
         self._engine.post(work, done=done, failed=self.failed.emit)
 
     def _changed(self) -> None:
-        self.refresh()
+        self._refresh_all()
         shown = self._session.conversation
         if shown is None:
             return

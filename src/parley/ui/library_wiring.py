@@ -77,6 +77,7 @@ class LibraryWiring(QObject):
         library.foldersRead.connect(sidebar.set_folders)
         library.rowsReplaced.connect(sidebar.set_rows)
         library.rowsAdded.connect(sidebar.add_rows)
+        library.headRead.connect(sidebar.set_head)
         library.found.connect(sidebar.set_search_results)
         library.modelsRead.connect(sidebar.set_filter_models)
         library.undoOffered.connect(sidebar.show_undo)

@@ -58,8 +58,6 @@ def done_words(change: LibraryChange, folders: Mapping[int, str]) -> str:
     match change:
         case Rename(_, title):
             return QCoreApplication.translate("Library", "Renamed to “{title}”").format(title=_short(title))
-        case RenameFolder(_, name):
-            return QCoreApplication.translate("Library", "Folder renamed to “{name}”").format(name=_short(name))
         case Pin(states):
             return _pinned(len(states), _first(states))
         case Archive(states):
@@ -68,19 +66,34 @@ def done_words(change: LibraryChange, folders: Mapping[int, str]) -> str:
             return _trashed(len(states), _first(states))
         case Move(places):
             return _moved(len(places), folders.get(places[0][1] or 0, ""))
-        case CreateFolder(name, ids):
-            made = QCoreApplication.translate("Library", "Folder “{name}” created").format(name=_short(name))
-            return _moved(len(ids), name) if ids else made
-        case DeleteFolder():
-            return QCoreApplication.translate("Library", "Folder deleted. Its conversations are in the list.")
+        case DeleteBranch() | RestoreBranch():
+            return _branch_words(change)
+        case Together():
+            return done_words(change.changes[-1], folders)
+        case _:
+            return _folder_words(change)
+
+
+def _branch_words(change: DeleteBranch | RestoreBranch) -> str:
+    match change:
         case DeleteBranch(_, 1):
             return QCoreApplication.translate("Library", "Message deleted")
         case DeleteBranch(_, holds):
             return QCoreApplication.translate("Library", "%n messages deleted", "", holds)
         case RestoreBranch(messages):
             return QCoreApplication.translate("Library", "%n messages brought back", "", len(messages))
-        case Together():
-            return done_words(change.changes[-1], folders)
+
+
+def _folder_words(change: CreateFolder | RenameFolder | DeleteFolder) -> str:
+    match change:
+        case CreateFolder(name, ids) if ids:
+            return _moved(len(ids), name)
+        case CreateFolder(name):
+            return QCoreApplication.translate("Library", "Folder “{name}” created").format(name=_short(name))
+        case RenameFolder(_, name):
+            return QCoreApplication.translate("Library", "Folder renamed to “{name}”").format(name=_short(name))
+        case DeleteFolder():
+            return QCoreApplication.translate("Library", "Folder deleted. Its conversations are in the list.")
 
 
 def _pinned(number: int, pinned: bool) -> str:

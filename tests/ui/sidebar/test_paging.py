@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.ui.sidebar.conftest import some_rows
@@ -60,6 +61,25 @@ def test_reading_the_list_again_goes_on_to_where_one_was(
     place = bar.value()
     pages.start()
     assert bar.value() == place
+
+
+def test_a_long_list_whose_beginning_is_read_again_keeps_the_rest_and_the_place(
+    sidebar: Sidebar, view: ConversationList
+) -> None:
+    rows = some_rows(500)
+    sidebar.set_rows(rows, True)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() - 2000)
+    place, headings = bar.value(), view.rows_model().rowCount() - 500
+    moved_up = replace(rows[300], updated_at=rows[0].updated_at + 1)
+    sidebar.set_head([moved_up, *rows[:99]])
+    found = view.rows_model().rows()
+    assert [row.id for row in found] == [moved_up.id, *(row.id for row in rows if row.id != moved_up.id)]
+    assert found[0] == moved_up
+    assert view.rows_model().rowCount() - 500 == headings
+    assert view.rows_model().more
+    assert bar.value() == place
+    assert view.rows_model().row_at(view.rows_model().index_of(rows[400].id)) == rows[400]
 
 
 def test_headings_go_on_over_the_end_of_a_page(sidebar: Sidebar, view: ConversationList) -> None:

@@ -16,6 +16,8 @@ from parley.ui.sidebar.model import BUSY_ROLE, ROW_ROLE, FoldersHeading, Index, 
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, TINY, small_font
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QAbstractItemModel, QObject
     from PySide6.QtGui import QHelpEvent
     from PySide6.QtWidgets import QAbstractItemView
@@ -35,7 +37,7 @@ class RowDelegate(QStyledItemDelegate):
         self.end_margin = SMALL
         self.shows_focus = False  # only to those who use the keyboard
         self.drop_target: Folder | None = None  # where what is dragged would fall
-        self.reads_state = False  # from when there is a row that is chosen or may be under the pointer
+        self.state_of: Callable[[Index], tuple[bool, bool, bool]] | None = None
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -57,11 +59,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self.area(option.rect)
         if isinstance(entry, ConversationRow):
-            self._paint_row(painter, option, area, index, entry)
+            self._paint_row(painter, area, index, entry)
         elif entry is None:
             self._paint_heading(painter, area, str(index.data()))
         else:
-            self._paint_folder_part(painter, option, area, str(index.data()), entry)
+            self._paint_folder_part(painter, area, index, entry)
         painter.restore()
 
     def area(self, rect: QRect) -> QRect:
@@ -77,10 +79,8 @@ class RowDelegate(QStyledItemDelegate):
         shown = QFontMetrics(self._strong).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignBottom), shown)
 
-    def _paint_row(
-        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, index: Index, row: ConversationRow
-    ) -> None:
-        selected, hovered, focused = self._state(option)
+    def _paint_row(self, painter: QPainter, area: QRect, index: Index, row: ConversationRow) -> None:
+        selected, hovered, focused = self._state(index)
         self._paint_surface(painter, area, selected, hovered, focused and self.shows_focus)
         room = area.adjusted(MEDIUM, 0, -MEDIUM, 0)
         if hovered:
@@ -94,16 +94,15 @@ class RowDelegate(QStyledItemDelegate):
         else:
             self._paint_title(painter, room, str(index.data()), self._font)
 
-    def _paint_folder_part(
-        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, words: str, entry: object
-    ) -> None:
+    def _paint_folder_part(self, painter: QPainter, area: QRect, index: Index, entry: object) -> None:
         from parley.ui.sidebar.folder_painting import (  # many have no folders
             paint_drop_target,
             paint_folder,
             paint_folders_heading,
         )
 
-        _selected, hovered, focused = self._state(option)
+        words = str(index.data())
+        _selected, hovered, focused = self._state(index)
         self._paint_surface(painter, area, False, hovered, focused and self.shows_focus)
         if not isinstance(entry, Folder):
             folded = isinstance(entry, FoldersHeading) and entry.folded
@@ -116,16 +115,9 @@ class RowDelegate(QStyledItemDelegate):
         if hovered:
             self._paint_more(painter, area, "ellipsis" if isinstance(entry, Folder) else "plus")
 
-    def _state(self, option: QStyleOptionViewItem) -> tuple[bool, bool, bool]:
+    def _state(self, index: Index) -> tuple[bool, bool, bool]:
         """Whether the row is chosen, under the pointer, and where the keyboard is."""
-        if not self.reads_state:
-            return False, False, False
-        from PySide6.QtWidgets import QStyle  # a large type, for which the first paint should not wait
-
-        state, flags = option.state, QStyle.StateFlag
-        wanted = (flags.State_Selected, flags.State_MouseOver, flags.State_HasFocus)
-        selected, hovered, focused = (bool(state & flag) for flag in wanted)
-        return selected, hovered, focused
+        return self.state_of(index) if self.state_of is not None else (False, False, False)
 
     def _paint_surface(self, painter: QPainter, area: QRect, selected: bool, hovered: bool, focused: bool) -> None:
         shape = QRectF(area).adjusted(1, 1, -1, -1)

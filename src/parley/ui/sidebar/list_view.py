@@ -6,13 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QCursor
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from parley.domain.conversation_row import ConversationRow, Folder
 from parley.ui.kit.labels import Label
 from parley.ui.kit.viewport import own_viewport
 from parley.ui.sidebar.delegate import RowDelegate, more_area
+from parley.ui.sidebar.fixed_rows import FixedRowsView
 from parley.ui.sidebar.model import FoldersHeading
 from parley.ui.theme import LARGE, SMALL, XLARGE
 
@@ -25,14 +26,13 @@ if TYPE_CHECKING:
         QDragLeaveEvent,
         QDragMoveEvent,
         QDropEvent,
-        QEnterEvent,
         QFocusEvent,
         QKeyEvent,
         QMouseEvent,
         QResizeEvent,
     )
 
-    from parley.ui.sidebar.model import Entry, RowsModel
+    from parley.ui.sidebar.model import Entry, Index, RowsModel
     from parley.ui.theme import Theme
 
 # The key that says Delete on a Mac is the one that is Backspace elsewhere.
@@ -41,7 +41,7 @@ _SETTLE_MS = 150  # how long an arrow key rests on a row before it is opened
 _NEARLY_THE_END = 2  # pages of the list
 
 
-class ConversationList(QListView):
+class ConversationList(FixedRowsView):
     """Shows one RowsModel at a time. Says what the person wants; changes nothing by itself."""
 
     chosen = Signal(object)  # ConversationRow
@@ -59,12 +59,13 @@ class ConversationList(QListView):
         super().__init__(parent)
         self._shown = shown
         self._delegate = RowDelegate(theme, self)
+        self._delegate.state_of = self._state_of
         own_viewport(self)
         self._hint = Label("", self.viewport(), look="small")
         self._asked_for_more = False
         self._paging = False
         self._return_to = 0  # where the list was scrolled to before its rows were read again
-        self._late: tuple[RowsModel, Sequence[ConversationRow], bool] | None = None
+        self._late: tuple[RowsModel, Callable[[], None]] | None = None
         self._current: int | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._configure()
@@ -105,13 +106,17 @@ class ConversationList(QListView):
 
     def fill(self, model: RowsModel, rows: Sequence[ConversationRow], *, more: bool) -> None:
         """Give `model` new rows. A title that is being edited, the selection and the place stay."""
+        self.refill(model, lambda: model.set_rows(rows, more=more))
+
+    def refill(self, model: RowsModel, change: Callable[[], None]) -> None:
+        """As `fill`, for whatever `change` does to the rows of `model`."""
         if self.state() == QAbstractItemView.State.EditingState and model is self._shown:
-            self._late = (model, rows, more)
+            self._late = (model, change)
             return
         place = self.verticalScrollBar().value()
         selected = {row.id for row in self.selected_rows()} if model is self._shown else set()
         focused = model.entry_at(self.currentIndex()) if model is self._shown else None
-        model.set_rows(rows, more=more)
+        change()
         if model is self._shown:
             self._asked_for_more = False
             self._restore(selected, focused)
@@ -222,6 +227,12 @@ class ConversationList(QListView):
         if len(rows) == 1:
             self.chosen.emit(rows[0])
 
+    def _state_of(self, index: Index) -> tuple[bool, bool, bool]:
+        """Whether a row is chosen, under the pointer, and where the keyboard is."""
+        port = self.viewport()
+        hovered = port.underMouse() and self.visualRect(index).contains(port.mapFromGlobal(QCursor.pos()))
+        return self.selectionModel().isSelected(index), hovered, self.hasFocus() and index == self.currentIndex()
+
     # Keyboard and pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -256,12 +267,7 @@ class ConversationList(QListView):
         else:
             self._enter_folder(entry)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._delegate.reads_state = True
-        super().enterEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._delegate.reads_state = True
         self._delegate.shows_focus = event.reason() in {
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
@@ -302,15 +308,14 @@ class ConversationList(QListView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self._count_selected()
-        self._delegate.reads_state = True
         self.viewport().update()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         if self._late is not None:
-            model, rows, more = self._late
+            model, change = self._late
             self._late = None
-            self.fill(model, rows, more=more)
+            self.refill(model, change)
 
     # Dragging onto a folder
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -28,6 +29,8 @@ class FoldersHeading:
 Index = QModelIndex | QPersistentModelIndex
 Entry = ConversationRow | Folder | FoldersHeading | str  # a str is the heading of a day
 
+_FIRST = (True, 2**63, 0)  # before every row
+_QUARTER_HOUR = 900_000  # milliseconds; in no time zone does a day begin within one
 _LONGEST_TITLE = 500  # characters that are shown
 NO_INDEX = QModelIndex()
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -87,6 +90,13 @@ class RowsModel(QAbstractListModel):
         self._extend(made)
         self.endInsertRows()
 
+    def set_head(self, rows: Sequence[ConversationRow]) -> None:
+        """The list begins with these now. What stood behind them stays, but for what is among them."""
+        known, last = {row.id for row in rows}, _order(rows[-1]) if rows else _FIRST
+        loaded = (entry for entry in self._entries if isinstance(entry, ConversationRow))
+        behind = dropwhile(lambda row: _order(row) >= last, loaded)
+        self.set_rows([*rows, *(row for row in behind if row.id not in known)], more=self.more)
+
     def set_busy(self, ids: frozenset[int]) -> None:
         changed = self._busy ^ ids
         self._busy = ids
@@ -133,8 +143,10 @@ class RowsModel(QAbstractListModel):
             return list(rows)
         today = datetime.now().astimezone().date()
         entries: list[Entry] = []
+        known: dict[tuple[bool, int], str] = {}
         for row in rows:
-            words = heading(row, today)
+            quarter = (row.pinned, row.updated_at // _QUARTER_HOUR)
+            words = known.get(quarter) or known.setdefault(quarter, heading(row, today))
             if words != self._last_heading:
                 entries.append(words)
                 self._last_heading = words
@@ -217,3 +229,8 @@ class RowsModel(QAbstractListModel):
             return False
         self.renamed.emit(row.id, title)
         return True
+
+
+def _order(row: ConversationRow) -> tuple[bool, int, int]:
+    """Rows stand by this, greatest first, as the store gives them."""
+    return row.pinned, row.updated_at, row.id

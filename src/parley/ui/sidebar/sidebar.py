@@ -185,6 +185,11 @@ class Sidebar(QWidget):
         self._list.fill(self._base_model(), rows, more=more)
         self._show_hint()
 
+    def set_head(self, rows: Sequence[ConversationRow]) -> None:
+        """A long list begins with these now; what followed them still does."""
+        model = self._base_model()
+        self._list.refill(model, lambda: model.set_head(rows))
+
     def add_rows(self, rows: Sequence[ConversationRow], more: bool) -> None:
         self._list.extend(self._base_model(), rows, more=more)
 
@@ -313,9 +318,7 @@ class Sidebar(QWidget):
 
     def _show_hint(self) -> None:
         model = self._list.rows_model()
-        empty = model.filled and not model.rows()
-        if empty and model.folders and model.kind is Kind.CONVERSATIONS:
-            empty = False  # the folders are there
+        empty = model.filled and model.rowCount() == 0
         words = {
             Kind.CONVERSATIONS: self.tr("Your conversations will be here. Write a message to begin the first."),
             Kind.RESULTS: self.tr("Nothing found. Try fewer words, or the beginning of one."),
@@ -325,7 +328,7 @@ class Sidebar(QWidget):
         }
         self._list.set_hint(words[model.kind] if empty else "")
         if self._shown.shelf.trashed:
-            self._over_list().shelf_top.empty.setVisible(bool(model.rows()))
+            self._over_list().shelf_top.empty.setVisible(model.rowCount() > 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
