@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from tests.app.person import Person
 
 from parley.domain.errors import Action, Cause
 from parley.domain.message import Role, Status
 from parley.domain.settings import COMPARED_MODELS, MONTHLY_BUDGET
+from parley.ui.dialogs.code_dialog import CodeDialog
 from parley.ui.main_window import Page
 
 if TYPE_CHECKING:
@@ -212,6 +214,17 @@ def test_the_buttons_of_a_failure_work_in_its_column(comparer: Comparer) -> None
     assert len(comparer.siblings()) == 3
     comparer.keep(comparer.shown.lanes[1])
     assert len(comparer.siblings()) == 1
+
+
+def test_the_code_of_a_column_asks_its_own_model(comparer: Comparer) -> None:
+    comparer.begin("good", "echo")
+    _good, echo = comparer.ask_and_wait().lanes
+    comparer.comparing._answers[id(echo)].transcript.codeRequested.emit(echo.answer.id)
+    comparer.wait(lambda: bool(comparer.window.findChildren(CodeDialog)))
+    (dialog,) = comparer.window.findChildren(CodeDialog)
+    shown = "".join(view.toPlainText() for view in dialog.findChildren(QPlainTextEdit))
+    assert '"echo"' in shown
+    assert "Which is larger?" in shown
 
 
 def test_fewer_than_two_models_cannot_be_asked(comparer: Comparer) -> None:

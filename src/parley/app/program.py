@@ -143,7 +143,8 @@ class Program(QObject):
         self._connect_comparing(account, estimate)
         shelf = StarterShelf(paths.resources() / "starters", places.starters, choose_language(preferences[LANGUAGE]))
         self._starting = Starting(window, session, conversation, preferences, shelf, failed)
-        ShowingCode(window, session, conversation, preferences, self._engine, failed)
+        showing_code = ShowingCode(window, session, conversation, preferences, self._engine, failed)
+        self._comparing.codeRequested.connect(showing_code.show_at)
         self.parts = Parts(self._window, session, account, conversation, self._exporting)
         self._expects_message = False
         self._knows_models = False

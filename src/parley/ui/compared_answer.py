@@ -28,6 +28,7 @@ class ComparedAnswer(QObject):
     keepRequested = Signal(object)  # Lane
     againRequested = Signal(object)  # Lane
     continueRequested = Signal(object)  # Lane
+    codeRequested = Signal(object)  # Lane
     actionRequested = Signal(object, object)  # Lane, Action of a failure's button
 
     def __init__(self, lane: Lane, theme: Theme, service_name: str) -> None:
@@ -43,6 +44,7 @@ class ComparedAnswer(QObject):
         self.transcript.regenerateRequested.connect(self._again)
         self.transcript.continueRequested.connect(self._continue)
         self.transcript.actionRequested.connect(self._act)
+        self.transcript.codeRequested.connect(self._show_code)
         self.show()
 
     # What is shown
@@ -99,6 +101,9 @@ class ComparedAnswer(QObject):
 
     def _continue(self, _message_id: int) -> None:
         self.continueRequested.emit(self.lane)
+
+    def _show_code(self, _message_id: int) -> None:
+        self.codeRequested.emit(self.lane)
 
     def _act(self, _message_id: int, action: Action) -> None:
         self.actionRequested.emit(self.lane, action)

@@ -50,6 +50,7 @@ class Comparing(QObject):
     modelsChosen = Signal(object)  # tuple[str, ...] that get the next message; none: the conversation's own
     modelsWanted = Signal()  # the models of the service are about to be chosen from
     exportRequested = Signal(int, int)  # conversation id, message id: all up to there
+    codeRequested = Signal(int, str)  # id of the message that is compared, model
     failed = Signal(object)  # Failure
 
     def __init__(
@@ -236,6 +237,7 @@ class Comparing(QObject):
         answer.againRequested.connect(self._again)
         answer.continueRequested.connect(self._continue)
         answer.actionRequested.connect(self._act)
+        answer.codeRequested.connect(self._show_code)
         answer.transcript.linkActivated.connect(self._links.open)
         answer.transcript.exportRequested.connect(self._export)
         return answer
@@ -339,6 +341,10 @@ class Comparing(QObject):
             self._decide(lane, [], then=lambda kept: self._conversation.act(kept.answer.id, action))
         else:
             self._conversation.actionWanted.emit(action)
+
+    def _show_code(self, lane: Lane) -> None:
+        if self._shown is not None:
+            self.codeRequested.emit(self._shown.question.id, lane.model)
 
     def _export(self, message_id: int) -> None:
         if self._shown is not None:

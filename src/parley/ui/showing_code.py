@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -53,12 +54,12 @@ class ShowingCode(QObject):
         else:
             self._window.notice.show_text(self.tr("Write a message first. Then you can see the code that sends it."))
 
-    def show_at(self, message_id: int) -> None:
-        """What was sent with this message; of an answer: what asks for it."""
+    def show_at(self, message_id: int, model: str = "") -> None:
+        """What was sent with this message, to `model` if given; of an answer: what asks for it."""
         messages = list(self._session.messages)
         place = next((index for index, message in enumerate(messages) if message.id == message_id), None)
         if place is not None:
-            self._show(up_to_question(messages[: place + 1]))
+            self._show(up_to_question(messages[: place + 1]), model)
 
     def _typed(self) -> Message | None:
         composer = self._window.composer
@@ -68,9 +69,10 @@ class ShowingCode(QObject):
         last = self._session.messages[-1].id if self._session.messages else 0
         return Message(last + 1, 0, last or None, Role.USER, text, 0, attachments=attachments)
 
-    def _show(self, history: Sequence[Message]) -> None:
+    def _show(self, history: Sequence[Message], model: str = "") -> None:
         service = self._preferences.service or OPENAI
-        request = build_request(self._conversation.settings_for(service), history)
+        settings = self._conversation.settings_for(service)
+        request = build_request(replace(settings, model=model or settings.model), history)
         self._engine.post(lambda backend: backend.call_for(request, service), done=self._open, failed=self._failed)
 
     def _open(self, call: Call) -> None:
