@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from parley.domain.conversation_row import ConversationRow
-from parley.ui.sidebar.days import day_words, heading, local_day
+from parley.ui.sidebar.days import day_words, heading, local_day, reaches_to
 
 TODAY = date(2026, 3, 15)
 
@@ -58,3 +59,15 @@ def test_the_day_is_the_one_on_the_persons_own_clock() -> None:
 
 def test_a_screen_reader_hears_the_whole_date() -> None:
     assert "2026" in day_words(row(TODAY).updated_at)
+
+
+@pytest.mark.parametrize("days_ago", [-3, 0, 1, 2, 7, 8, 14, 15, 20, 100, 40_000])
+def test_a_heading_reaches_exactly_as_far_as_it_says(days_ago: int) -> None:
+    one = row(TODAY - timedelta(days=days_ago))
+    end = reaches_to(one, TODAY)
+    assert heading(replace(one, updated_at=end), TODAY) == heading(one, TODAY)
+    assert heading(replace(one, updated_at=end - 1), TODAY) != heading(one, TODAY)
+
+
+def test_a_time_no_calendar_knows_reaches_nowhere() -> None:
+    assert reaches_to(ConversationRow(1, "", -(10**18)), TODAY) <= -(10**13)

@@ -34,6 +34,21 @@ def heading(row: ConversationRow, today: date) -> str:
     return month if day.year == today.year else f"{month} {day.year}"
 
 
+def reaches_to(row: ConversationRow, today: date) -> int:
+    """The earliest moment whose conversations stand under the same heading as `row`, in milliseconds since 1970."""
+    day = local_day(row.updated_at)
+    if day >= today:
+        first = today
+    elif day == today - timedelta(days=1):
+        first = day
+    else:
+        first = today - timedelta(days=7) if day >= today - timedelta(days=7) else day.replace(day=1)
+    try:
+        return int(datetime(first.year, first.month, first.day).astimezone().timestamp() * 1000)
+    except (OverflowError, ValueError, OSError):
+        return row.updated_at  # before any calendar
+
+
 def day_words(milliseconds: int) -> str:
     """The day as a screen reader should say it."""
     day = local_day(milliseconds)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from parley.domain.conversation_row import ConversationRow, Folder
-from parley.ui.sidebar.days import day_words, heading
+from parley.ui.sidebar.days import day_words, heading, reaches_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,6 @@ Index = QModelIndex | QPersistentModelIndex
 Entry = ConversationRow | Folder | FoldersHeading | str  # a str is the heading of a day
 
 _FIRST = (True, 2**63, 0)  # before every row
-_QUARTER_HOUR = 900_000  # milliseconds; in no time zone does a day begin within one
 _LONGEST_TITLE = 500  # characters that are shown
 NO_INDEX = QModelIndex()
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -143,10 +142,11 @@ class RowsModel(QAbstractListModel):
             return list(rows)
         today = datetime.now().astimezone().date()
         entries: list[Entry] = []
-        known: dict[tuple[bool, int], str] = {}
+        words, pinned, floor = "", False, _FIRST[1]
         for row in rows:
-            quarter = (row.pinned, row.updated_at // _QUARTER_HOUR)
-            words = known.get(quarter) or known.setdefault(quarter, heading(row, today))
+            if row.updated_at < floor or row.pinned != pinned:
+                words, pinned = heading(row, today), row.pinned
+                floor = -_FIRST[1] if pinned else reaches_to(row, today)
             if words != self._last_heading:
                 entries.append(words)
                 self._last_heading = words
