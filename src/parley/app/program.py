@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from parley import paths
+from parley.app.core_files import forbid_core_files
 from parley.app.export_keys import ExportKeys
 from parley.app.logs import Logs
 from parley.app.starts import STEADY_MS, StartCount
@@ -89,7 +90,9 @@ class Program(QObject):
         super().__init__()
         self._own_crash_watch = crash is None
         self._crash = crash or CrashWatch(self)
-        self._crash.install()
+        if self._own_crash_watch:
+            self._crash.install()
+        forbid_core_files()
         self._logs = Logs(places.logs, self._crash.keys)
         self._store = Store.open(places.database, places.backups)
         self._store.mark_interrupted()  # before anything of the last run is shown

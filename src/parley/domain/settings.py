@@ -53,6 +53,7 @@ class Setting(Generic[T]):
 
 
 SERVICE_ADDRESS = Setting("service_address", "https://api.openai.com/v1")
+SERVICE_WITH_KEY = Setting("service_with_key", "")  # the address of another service for which a key was saved
 SERVICE_KIND = Setting("service_kind", "", choices=(("", ""), ("openai", ""), ("other", ""), ("practice", "")))
 PRACTICE_MODEL_FILE = Setting(
     "practice_model_file",
@@ -185,6 +186,7 @@ SETTINGS: Mapping[str, AnySetting] = {
     for setting in (
         SERVICE_ADDRESS,
         SERVICE_KIND,
+        SERVICE_WITH_KEY,
         PRACTICE_MODEL_FILE,
         PROXY,
         PROXY_ADDRESS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from parley.domain.request import OPENAI
-from parley.domain.settings import PRACTICE_MODEL_FILE, SERVICE_ADDRESS, SERVICE_KIND
+from parley.domain.settings import PRACTICE_MODEL_FILE, SERVICE_ADDRESS, SERVICE_KIND, SERVICE_WITH_KEY
 
 from .ports import KeyState
 from .services import service_for
@@ -82,7 +82,7 @@ class AccountController(QObject):
         if service is not None:
             self._engine.post(
                 lambda backend: backend.remove_key(service.address),
-                done=lambda _nothing: self.keyStateChanged.emit(KeyState()),
+                done=lambda _nothing: self._forget_key(),
                 failed=self.connectionFailed.emit,
             )
 
@@ -100,10 +100,22 @@ class AccountController(QObject):
         if service is not None and not service.local:
             self._engine.post(lambda backend: backend.key_state(service.address), done=self.keyStateChanged.emit)
 
+    def _forget_key(self) -> None:
+        self._preferences.set(SERVICE_WITH_KEY, "")
+        self.keyStateChanged.emit(KeyState())
+
+    def _remember_whether_it_has_a_key(self, account: Account) -> None:
+        """So that later a keyring that is out of reach is said, and no request goes out without the key."""
+        if account.key.place:
+            self._preferences.set(SERVICE_WITH_KEY, account.service.address)
+        elif account.key.problem is None:
+            self._preferences.set(SERVICE_WITH_KEY, "")
+
     def _connect(self, service: Service, kind: str, key: str | None) -> None:
         self.checking.emit(True)
 
         def done(account: Account) -> None:
+            self._remember_whether_it_has_a_key(account)
             self._preferences.set(SERVICE_ADDRESS, service.address if kind == "other" else OPENAI.address)
             self._preferences.set(SERVICE_KIND, kind)
             self.checking.emit(False)

@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -38,18 +38,19 @@ class CrashWatch(QObject):
         self._clock = clock
         self._lock = threading.Lock()
         self._seen: dict[str, _Seen] = {}
+        self._before = _hooks()
         self._relay = _Relay(self)
         self._relay.raised.connect(self.crashed, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
+        self._before = _hooks()
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         sys.unraisablehook = self._on_unraisable
 
     def remove(self) -> None:
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-        sys.unraisablehook = sys.__unraisablehook__
+        """Give the hooks back to whoever had them."""
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -66,7 +67,9 @@ class CrashWatch(QObject):
 
     def _on_unraisable(self, args: sys.UnraisableHookArgs) -> None:
         """What goes wrong while Python itself takes something away: nothing a person could do, so only noted."""
-        if args.exc_value is not None:
+        if isinstance(args.exc_value, Warning):
+            self._before.unraisable(args)  # somebody made errors of warnings, and wants to hear of them
+        elif args.exc_value is not None:
             log.error("%s", self.keys.redact(traceback_text(args.exc_value, args.exc_traceback)))
 
     def _is_news(self, text: str) -> bool:
@@ -84,6 +87,18 @@ class CrashWatch(QObject):
         if count & (count - 1) == 0:  # 2, 4, 8 …
             log.error("the same fault for the %d. time: %s", count, text.rpartition("\n")[2])
         return False
+
+
+class _Hooks(NamedTuple):
+    """Who hears of exceptions that nobody handled."""
+
+    main: Callable[[type[BaseException], BaseException, TracebackType | None], object]
+    thread: Callable[[threading.ExceptHookArgs], object]
+    unraisable: Callable[[sys.UnraisableHookArgs], object]
+
+
+def _hooks() -> _Hooks:
+    return _Hooks(sys.excepthook, threading.excepthook, sys.unraisablehook)
 
 
 class _Seen:

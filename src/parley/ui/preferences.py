@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, SETTINGS, Setting, Settings
+from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, SERVICE_WITH_KEY, SETTINGS, Setting, Settings
 
 if TYPE_CHECKING:
     from parley.domain.request import Service
@@ -56,4 +57,7 @@ class Preferences(QObject):
         """The service the person chose, None before the first choice."""
         from parley.ui.services import service_for  # not needed for the first paint
 
-        return service_for(self[SERVICE_KIND], self[SERVICE_ADDRESS])
+        service = service_for(self[SERVICE_KIND], self[SERVICE_ADDRESS])
+        if service is not None and service.address == self[SERVICE_WITH_KEY]:
+            return replace(service, needs_key=True)  # without it there is no use in asking
+        return service
