@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import apsw
+
 from parley.domain.errors import AppError
 from parley.domain.settings import (
     FOLDERS_FOLDED,
@@ -63,5 +65,5 @@ def take_glance(places: Paths) -> Glance:
             return Glance(reader.settings(), rows, reader.folders(), reader.has_archived())
         finally:
             reader.close()
-    except AppError:
-        return Glance(Settings(), [], [], False)  # opening it for writing meets the same trouble, and mends or says it
+    except (AppError, apsw.SQLError):  # the latter: a file without our tables, or with those of an older Parley
+        return Glance(Settings(), [], [], False)  # opening it for writing meets the same, and mends, says or updates it
