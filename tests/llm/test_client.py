@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import aclosing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,7 @@ from parley.domain.events import Delta, Finished, ParameterDropped, Waiting
 from parley.domain.message import Role
 from parley.domain.request import CompletionRequest, Prompt, Service
 from parley.llm.client import OpenAICompletions
-from parley.llm.gate import Limits
+from parley.llm.gate import Limits, timeouts
 
 if TYPE_CHECKING:
     from tests.support.fixtures import FaultServer
@@ -292,3 +293,24 @@ def test_an_address_is_accepted(address: str) -> None:
         await OpenAICompletions(Service(address, "x"), KEY).close()
 
     asyncio.run(make())
+
+
+def test_the_limits_are_those_that_were_promised() -> None:
+    limits = Limits()
+    assert (limits.connect, limits.silence) == (10, 90)
+    assert limits.reasoning_silence > limits.silence
+    assert timeouts(limits, limits.silence).connect == 10
+
+
+def test_models_that_think_are_given_the_longer_time(fault_server: FaultServer) -> None:
+    limits = replace(QUICK, silence=0.2, reasoning_silence=20)
+    here = OpenAICompletions(fault_server.service("good"), KEY, limits)
+    far = OpenAICompletions(Service("https://api.example.invalid/v1", "Far"), KEY, limits)
+    assert here._silence("gpt-4o") == far._silence("o3-mini") == 20
+    assert far._silence("gpt-4o") == 0.2
+
+
+def test_nothing_is_sent_again_once_the_first_word_is_here(fault_server: FaultServer) -> None:
+    for mode in ("drop_mid_word", "reset_mid_word", "error_event", "silent_mid_answer"):
+        assert ask(fault_server.service(mode, f"once-{mode}")).text
+        assert len(fault_server.records(f"once-{mode}")) == 1

@@ -63,7 +63,6 @@ class OfflineBar(QWidget):
         """Ask what shall become of the message."""
         text = self.tr("There is no internet connection. Your message can wait here and go out by itself.")
         self._show(text, (self.queue, self.now))
-        self.queue.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_waiting(self) -> None:
         """Say that the message in the composer goes out later."""
@@ -80,6 +79,7 @@ class OfflineBar(QWidget):
         for button in (self.queue, self.now, self.withdraw):
             button.setVisible(button in buttons)
         set_look(self._card, "notice" if buttons else "")
+        set_look(self._text, "" if buttons else "small")
         theme_below(self, self._window.theme)
         self.show()
         if said:
