@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from tests.app.person import PATIENCE, Person
 
 from parley.domain.chat_settings import Mode
+from parley.domain.settings import DEFAULT_INSTRUCTIONS
 from parley.ui.main_window import Page
 from parley.ui.starters.card import StarterCard
 from parley.ui.starters.library import StarterLibrary
@@ -121,6 +122,17 @@ def test_the_poet_is_text_completion_and_one_starter_leaves_nothing_to_the_next(
     beginner.fill("A long text")
     assert (beginner.settings.mode, beginner.settings.max_tokens) == (Mode.CHAT, None)
     assert beginner.window.composer.text().endswith("\n\nA long text")
+
+
+def test_what_a_starter_does_not_set_is_as_in_every_new_conversation(beginner: Beginner) -> None:
+    beginner.begin()
+    beginner.program._preferences.set(DEFAULT_INSTRUCTIONS, "Answer briefly.")
+    beginner.press("Poet")
+    beginner.form.submit()
+    assert beginner.settings.instructions == "Answer briefly."
+    beginner.press("Comedian, in JSON")
+    beginner.fill("x")
+    assert "comedian" in beginner.settings.instructions
 
 
 def test_another_conversation_closes_the_form(beginner: Beginner) -> None:

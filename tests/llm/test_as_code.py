@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import os
 import shutil
@@ -15,12 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.asking import KEY, ask
 
+from parley.domain.answer_schema import AnswerSchema
 from parley.domain.attachment import Attachment, AttachmentKind
-from parley.domain.chat_settings import Mode
+from parley.domain.chat_settings import Mode, MoreSettings
 from parley.domain.message import Role
 from parley.domain.request import OPENAI, CompletionRequest, Prompt, Service
 from parley.llm.as_code import FORMS, LONGEST_SHOWN, Call, CodeForm, as_curl, as_json, as_python, call_for, shortened
 from parley.llm.as_python import literal
+from parley.llm.payload import OPTIONAL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +51,15 @@ POET = CompletionRequest(
 )
 REASONING = CompletionRequest("o3", (Prompt(Role.SYSTEM, "Be brief."), Prompt(Role.USER, AWKWARD)), max_tokens=5000)
 SEEING = CompletionRequest("gpt-4o", (Prompt(Role.USER, AWKWARD, (PICTURE, NOTES)), Prompt(Role.ASSISTANT, "A cat.")))
-REQUESTS = {"comedian": COMEDIAN, "poet": POET, "reasoning": REASONING, "seeing": SEEING}
+EVERYTHING = CompletionRequest(
+    "some-model",
+    (Prompt(Role.USER, "Hi"),),
+    temperature=0.0,
+    json_answer=True,
+    schema=AnswerSchema(used=True, name="joke", text='{"type": "object", "properties": {}}', strict=True),
+    more=MoreSettings(0.5, -1.0, 1.5, ("END", '"\n"'), 7, "low", "high", 2),
+)
+REQUESTS = {"everything": EVERYTHING, "comedian": COMEDIAN, "poet": POET, "reasoning": REASONING, "seeing": SEEING}
 ANSWER = "As Parley says it"
 
 
@@ -95,7 +106,7 @@ def test_the_program_sends_what_parley_sends(name: str, fault_server: FaultServe
     assert by_program["path"] == by_parley["path"]
     assert by_program["body"] == by_parley["body"]
     assert by_program["headers"]["authorization"] == by_parley["headers"]["authorization"] == f"Bearer {KEY}"
-    assert said == answer + "\n"
+    assert said.startswith(answer + "\n")
 
 
 @pytest.mark.skipif(not (shutil.which("curl") and shutil.which("bash")), reason="needs curl and bash")
@@ -183,6 +194,16 @@ def test_the_practice_model_is_said_to_listen_to_parley_alone() -> None:
 
 def test_the_address_of_openai_is_left_to_the_library() -> None:
     assert "base_url" not in as_python(call_for(COMEDIAN, OPENAI))
+
+
+def test_the_library_knows_every_parameter_by_the_name_we_write() -> None:
+    from openai.resources.chat.completions import Completions as Chat  # half a second that the others do without
+    from openai.resources.completions import Completions
+
+    chat, plain = (set(inspect.signature(one.create).parameters) for one in (Chat, Completions))
+    of_chats = {"response_format", "max_completion_tokens", "reasoning_effort", "verbosity"}
+    assert set(OPTIONAL - chat) == set()
+    assert set(OPTIONAL - of_chats - plain) == set()
 
 
 VALUES = st.recursive(

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from parley.domain.chat_settings_json import from_plain, to_plain
 from parley.domain.errors import AppError
 from parley.domain.message import Role
-from parley.domain.settings import DEFAULT_INSTRUCTIONS
 from parley.domain.starter import LONGEST_NAME, Filled, Starter, fill
+
+from .chat_defaults import new_chat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,15 +87,9 @@ class Starting(QObject):
 
     def use(self, filled: Filled, files: Sequence[Path]) -> None:
         """Put the message into the composer and the settings into the conversation. Nothing is sent."""
-        usual = self._preferences[DEFAULT_INSTRUCTIONS]
-        settings = replace(
-            filled.settings,
-            model=self._session.settings.model,
-            instructions=filled.settings.instructions or usual,
-        )
+        usual = replace(new_chat(self._preferences), model=self._session.settings.model)
         self._window.empty_page.show_cards()
-        self._conversation.change_settings(settings)
-        self._conversation.settingsChanged.emit(settings)
+        self._conversation.apply_settings(from_plain(to_plain(usual) | to_plain(filled.settings)))
         composer = self._window.composer
         composer.set_text(filled.text)
         if files:
