@@ -10,12 +10,12 @@ from tests.app.person import Person
 
 from parley.domain.errors import Action, Cause
 from parley.domain.message import Role, Status
-from parley.domain.settings import COMPARED_MODELS, MONTHLY_BUDGET
+from parley.domain.settings import COMPARED_MODELS, FAVOURITE_MODELS, MONTHLY_BUDGET
 from parley.ui.dialogs.code_dialog import CodeDialog
 from parley.ui.main_window import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
     from tests.support.fixtures import FaultServer
@@ -61,6 +61,17 @@ class Comparer(Person):
         self.comparing._answers[id(lane)].column.keepRequested.emit()
         self.wait(lambda: self.comparing._shown is None)
 
+    def stop_everything(self) -> None:
+        """Also what goes on in conversations that are not on the screen."""
+        turns = self.program.parts.session._turns
+
+        def stop(turn_id: int) -> None:
+            self.program._engine.post(lambda backend: backend.stop(turn_id))
+
+        for turn_id in list(turns):
+            stop(turn_id)
+        self.wait(lambda: not turns)
+
     def siblings(self) -> list[Message]:
         """All answers to the first message, as they are on the disk."""
         assert self.program.parts.session.conversation is not None
@@ -93,8 +104,10 @@ class Comparer(Person):
 
 
 @pytest.fixture
-def comparer(qtbot: QtBot, open_program: Callable[[], Program], fault_server: FaultServer) -> Comparer:
-    return Comparer(qtbot, open_program, fault_server)
+def comparer(qtbot: QtBot, open_program: Callable[[], Program], fault_server: FaultServer) -> Iterator[Comparer]:
+    made = Comparer(qtbot, open_program, fault_server)
+    yield made
+    made.stop_everything()
 
 
 def test_answers_stand_side_by_side_and_one_failure_leaves_the_others(comparer: Comparer) -> None:
@@ -274,7 +287,18 @@ def test_what_was_typed_stays_when_it_cannot_be_sent(comparer: Comparer) -> None
 
 def test_the_price_of_sending_is_that_of_all_models_together(comparer: Comparer) -> None:
     comparer.begin("gpt-4o", "gpt-3.5-turbo")
-    comparer.wait(lambda: comparer.comparing._prices.find("gpt-4o") is not None)
+    comparer.wait(lambda: comparer.comparing._choosing._prices.find("gpt-4o") is not None)
     with comparer.waits_for(comparer.program._wiring._estimate.changed) as told:
         comparer.window.composer.set_text("How much is that?")
     assert "to send to 2 models" in told.args[0]
+
+
+def test_favourites_are_offered_before_other_models(comparer: Comparer) -> None:
+    comparer.begin("good", "echo")
+    comparer.comparing.cancel()
+    comparer.program._preferences.set(FAVOURITE_MODELS, "o3-mini\nnot-offered-here")
+    comparer.window.header.compareRequested.emit()
+    offered = [chip.model for chip in comparer.page.choice._chips]
+    others = [model for model in offered if model not in comparer.page.choice.chosen()]
+    assert others[0] == "o3-mini"
+    assert "not-offered-here" not in offered

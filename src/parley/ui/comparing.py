@@ -11,20 +11,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from parley.domain.errors import Action
 from parley.domain.events import PricesLoaded
 from parley.domain.message import Status
-from parley.domain.money import PriceBook
-from parley.domain.settings import COMPARED_MODELS
 
-from .compare.choice import FEWEST, MOST
+from .choosing_models import ChoosingModels
 from .comparisons import Comparison, Comparisons, Lane
-from .conversation_controller import FAVOURED
 from .kept_answers import KeptAnswers
 from .main_window import Page
-from .model_picker_rows import detail, model_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from parley.domain.chat_settings import ChatSettings
     from parley.domain.events import AppEvent
@@ -38,6 +32,8 @@ if TYPE_CHECKING:
     from .main_window import MainWindow
     from .preferences import Preferences
     from .session import Session
+
+_ENOUGH = 2  # complete answers, to say which of them is ahead
 
 
 class Comparing(QObject):
@@ -70,12 +66,11 @@ class Comparing(QObject):
         self._preferences = preferences
         self._links = links
         self._comparisons = Comparisons(self)
-        self._models: tuple[str, ...] = ()
-        self._prices = PriceBook()
+        self._choosing = ChoosingModels(window, preferences, self)
         self._kept = KeptAnswers(window, engine, session, conversation)
         self._then: Callable[[Lane], object] | None = None  # once the person's decision is on disk
         self._page: ComparePage | None = None
-        self._choosing = False
+        self._is_choosing = False
         self._shown: Comparison | None = None
         self._answers: dict[int, ComparedAnswer] = {}  # by id() of their lane
         self._connect()
@@ -84,6 +79,7 @@ class Comparing(QObject):
         self._window.header.compareRequested.connect(self.open)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self._window, self.open)
         self._session.messagesReplaced.connect(self._follow)
+        self._choosing.chosen.connect(self._take_choice)
         self._kept.decided.connect(self._on_decided)
         self._kept.failed.connect(self.failed)
         comparisons = self._comparisons
@@ -101,13 +97,11 @@ class Comparing(QObject):
         self._comparisons.apply(events)
         for event in events:
             if isinstance(event, PricesLoaded):
-                self._prices = event.book
-                self._offer()
+                self._choosing.set_prices(event.book)
 
     def set_models(self, models: tuple[str, ...]) -> None:
         """The models the service offers."""
-        self._models = models
-        self._offer()
+        self._choosing.set_models(models)
 
     def set_theme(self) -> None:
         if self._page is not None:
@@ -119,19 +113,18 @@ class Comparing(QObject):
 
     def open(self) -> None:
         """Let the person choose which models get the next message."""
-        if self._choosing:
+        if self._is_choosing:
             self.cancel()
             return
         self._say_state()
         if self._preferences.service is None or self._window.page is Page.WELCOME or self._shown is not None:
             return
-        self._choosing = True
+        self._is_choosing = True
         self.modelsWanted.emit()
         page = self._made_page()
         page.show_choice()
-        page.choice.set_single(self._preferences.service.local)
-        self._offer(self._first_choice())
-        page.choice.focus_first()
+        self._window.show_instead(page, composer=False)
+        self._choosing.begin(self._session.settings.model, single=self._preferences.service.local)
         self._say_state()
 
     def cancel(self) -> None:
@@ -140,7 +133,7 @@ class Comparing(QObject):
         self._window.composer.focus_input()
 
     def _leave(self) -> None:
-        self._choosing = False
+        self._is_choosing = False
         self._shown = None
         self._answers = {}
         self._send_to(())
@@ -150,51 +143,17 @@ class Comparing(QObject):
         self._say_state()
 
     def _say_state(self) -> None:
-        self._window.header.set_comparing(self._choosing, answering=self._shown is not None)
-
-    def _first_choice(self) -> tuple[str, ...]:
-        """The conversation's own model, and those it was compared with last time or would be most likely."""
-        own = self._session.settings.model
-        last = self._preferences[COMPARED_MODELS].split("\n")
-        likely = [name for name in FAVOURED if name in self._models]
-        found = dict.fromkeys(name for name in (own, *last) if name)
-        if len(found) < FEWEST:
-            found |= dict.fromkeys(likely[:FEWEST])
-        return tuple(found)[:MOST]
-
-    def _offer(self, chosen: tuple[str, ...] | None = None) -> None:
-        if self._page is None or not self._choosing:
-            return
-        choice = self._page.choice
-        known = choice.chosen() if chosen is None else chosen
-        recent = [*known, *(name for name in FAVOURED if name in self._models)]
-        rows = model_rows(self._models, recent, self._prices, "")
-        choice.offer([(row.model, row.detail) for row in rows], known)
+        self._window.header.set_comparing(self._is_choosing, answering=self._shown is not None)
 
     def _take_choice(self, models: tuple[str, ...]) -> None:
-        if not self._choosing:
-            return
-        enough = len(models) >= FEWEST
-        self._send_to(models if enough else ())
-        self._window.show_instead(self._page, composer=enough)
-        if enough:
-            self._preferences.set(COMPARED_MODELS, "\n".join(models))
+        """The message goes to these; with too few there is nothing to write it in."""
+        if self._is_choosing:
+            self._send_to(models)
+            self._window.show_instead(self._page, composer=bool(models))
 
     def _send_to(self, models: tuple[str, ...]) -> None:
         self._conversation.compare_with(models)
         self.modelsChosen.emit(models)
-
-    def _open_list(self, button: QWidget) -> None:
-        from .model_picker_popup import ModelPopup  # rarely opened
-
-        popup = ModelPopup(self._window.theme, "", button)
-        popup.offer(self._models, (), self._prices)
-        popup.chosen.connect(self._add_model)
-        popup.open_under(button)
-
-    def _add_model(self, model: str) -> None:
-        if self._page is not None:
-            self._page.choice.add(model, detail(model, self._prices))
 
     # The answers
 
@@ -203,7 +162,7 @@ class Comparing(QObject):
         conversation = self._session.conversation
         found = self._comparisons.find(conversation.id) if conversation is not None else None
         if found is None:
-            if self._choosing or self._shown is not None:
+            if self._is_choosing or self._shown is not None:
                 self._leave()
         elif found is not self._shown:
             self._show(found)
@@ -214,7 +173,7 @@ class Comparing(QObject):
             self._show(comparison)
 
     def _show(self, comparison: Comparison) -> None:
-        self._choosing = False
+        self._is_choosing = False
         self._send_to(())
         self._shown = comparison
         page = self._made_page()
@@ -248,8 +207,7 @@ class Comparing(QObject):
 
             page = self._page = ComparePage()
             page.set_theme(self._window.theme)
-            page.choice.chosenChanged.connect(self._take_choice)
-            page.choice.moreRequested.connect(self._open_list)
+            self._choosing.fill(page.choice)
             page.choice.cancelRequested.connect(self.cancel)
             page.stopAllRequested.connect(self._stop_all)
             page.keepAllRequested.connect(self._keep_all)
@@ -288,7 +246,7 @@ class Comparing(QObject):
     def _mark_best(self) -> None:
         """Say which complete answer was the fastest and which the cheapest, once all have ended."""
         done = [one for one in self._answers.values() if one.lane.answer.status is Status.COMPLETE]
-        if len(done) < FEWEST or self._shown is None or self._shown.running:
+        if len(done) < _ENOUGH or self._shown is None or self._shown.running:
             return
         times = [one.lane.total for one in done]
         costs = [one.lane.answer.cost for one in done]
