@@ -15,7 +15,7 @@ from parley.domain.left_out import SUMMARY_REQUEST
 from parley.ui.advice_bar import AdviceBar
 from parley.ui.composer.attachments import from_bytes, from_image, from_text
 from parley.ui.composer.meter import ContextMeter, Level
-from parley.ui.transcript.left_out import NOTE_ID
+from parley.ui.transcript.note_row import NOTE_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from parley.domain.message import Status
 from parley.ui.transcript.accessible import spoken
 from parley.ui.transcript.attachment_row import AttachmentRow, FileRow, ImageRow
 from parley.ui.transcript.item_painting import GREYED
-from parley.ui.transcript.left_out import NOTE_ID
+from parley.ui.transcript.note_row import NOTE_ID
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

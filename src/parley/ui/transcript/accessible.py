@@ -14,7 +14,7 @@ from parley.markup.parser import parse
 from parley.markup.plain import plain_text
 
 from .area import Area
-from .left_out import NOTE_ID, note_words
+from .note_row import NOTE_ID, note_words
 
 if TYPE_CHECKING:
     from parley.domain.message import Message

@@ -16,7 +16,7 @@ from parley.ui import theme as look
 
 from .attachment_row import attachment_rows
 from .code_row import CodeRow
-from .left_out import NOTE_ID, NoteRow
+from .note_row import NOTE_ID, NoteRow
 from .notice_row import NoticeRow
 from .row_factory import make_rows, plain_rows
 from .table_row import TableRow
