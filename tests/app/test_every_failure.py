@@ -77,7 +77,7 @@ WORDS: dict[Cause, tuple[str, str, str]] = {
     ),
     Cause.PROXY: (
         f"The proxy did not let Parley through to {HOST}.",
-        "Check the proxy settings of this computer.",
+        "Check the proxy, in Settings under Network or in the settings of this computer.",
         "Retry",
     ),
     Cause.CAPTIVE_PORTAL: (

@@ -180,7 +180,7 @@ REMEDIES: Mapping[Cause, Remedy] = {
     ),
     Cause.PROXY: Remedy(
         QT_TRANSLATE_NOOP("Errors", "The proxy did not let Parley through to {host}."),
-        QT_TRANSLATE_NOOP("Errors", "Check the proxy settings of this computer."),
+        QT_TRANSLATE_NOOP("Errors", "Check the proxy, in Settings under Network or in the settings of this computer."),
         Action.RETRY,
         retryable=True,
     ),
