@@ -102,7 +102,7 @@ def test_the_program_sends_what_parley_sends(name: str, fault_server: FaultServe
 
     said = run_python(program, tmp_path, plain_environment())
 
-    by_parley, by_program = fault_server.records(token)
+    by_parley, *_, by_program = fault_server.records(token)
     assert by_program["path"] == by_parley["path"]
     assert by_program["body"] == by_parley["body"]
     assert by_program["headers"]["authorization"] == by_parley["headers"]["authorization"] == f"Bearer {KEY}"
@@ -120,7 +120,7 @@ def test_the_command_sends_what_parley_sends(name: str, fault_server: FaultServe
         as_curl(call_for(REQUESTS[name], service)), tmp_path, plain_environment() | {"OPENAI_API_KEY": KEY}
     )
 
-    by_parley, by_command = fault_server.records(token)
+    by_parley, *_, by_command = fault_server.records(token)
     assert by_command["path"] == by_parley["path"]
     assert by_command["body"] == by_parley["body"]
     assert by_command["headers"]["authorization"] == by_parley["headers"]["authorization"]
@@ -131,7 +131,7 @@ def test_the_command_sends_what_parley_sends(name: str, fault_server: FaultServe
 def test_the_json_is_the_body(name: str, fault_server: FaultServer) -> None:
     service = fault_server.service("good", f"as-json-{name}")
     ask(service, REQUESTS[name])
-    (record,) = fault_server.records(f"as-json-{name}")
+    record = fault_server.records(f"as-json-{name}")[0]
     assert json.loads(as_json(call_for(REQUESTS[name], service))) == record["body"]
 
 
