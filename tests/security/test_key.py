@@ -248,7 +248,7 @@ def test_a_native_crash_writes_no_core_file(data_dir: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     allowed = ["sh", "-c", 'ulimit -S -c "$(ulimit -H -c)" && exec "$@"', "sh"]
     command = [*allowed, sys.executable, "-m", "parley", "--data-dir", str(data_dir)]
-    limits = []
+    limits: list[str] = []
     with subprocess.Popen(command, env=environment) as process:
         end = time.monotonic() + PATIENCE / 1000
         while time.monotonic() < end and not _forbidden(limits):

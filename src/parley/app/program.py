@@ -112,7 +112,7 @@ class Program(QObject):
         window.add_failure_notice(FailureNotice(closable=True))
         window.set_export_formats([(made.key, _translate_export(made.label)) for made in FORMATS])
         session = Session(self)
-        links = Links(places.data, self)
+        links = Links(places.data, places.logs, self)
         account = AccountController(self._engine, self._preferences, self)
         conversation = ConversationController(self._engine, reader, session, self._preferences, self)
         export_keys = ExportKeys(self._keys, lambda: self._preferences.service)

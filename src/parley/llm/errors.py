@@ -11,7 +11,7 @@ import math
 import re
 import socket
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import httpx2
@@ -46,7 +46,7 @@ class Where:
     service: str
     host: str
     model: str = ""
-    key: str | None = None
+    key: str | None = field(default=None, repr=False)
     proxied: bool = False
 
 

@@ -21,9 +21,10 @@ ALLOWED_SCHEMES = frozenset({"https", "http", "mailto"})
 class Links(QObject):
     """Opens what is allowed and nothing else."""
 
-    def __init__(self, data_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data_folder: Path, log_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._data_folder = data_folder
+        self._log_folder = log_folder
 
     def open(self, address: str) -> bool:
         """Open a link the person clicked. False when its kind is not allowed or nothing could open it."""
@@ -34,7 +35,7 @@ class Links(QObject):
             return QDesktopServices.openUrl(url)
 
     def open_file(self, path: Path) -> bool:
-        """Open a file of the person's own. False when nothing could."""
+        """Open a file or a folder of the person's own. False when nothing could."""
         with _own_libraries():
             return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
@@ -42,8 +43,10 @@ class Links(QObject):
         self.open(BILLING)
 
     def open_data_folder(self) -> None:
-        with _own_libraries():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))
+        self.open_file(self._data_folder)
+
+    def open_log_folder(self) -> None:
+        self.open_file(self._log_folder)
 
 
 @contextmanager

@@ -244,6 +244,7 @@ class Rooms(QObject):
         dialog.serviceSubmitted.connect(account.submit_service)
         dialog.practiceModelChosen.connect(account.use_model_file)
         dialog.openDataFolderRequested.connect(self._links.open_data_folder)
+        dialog.openLogFolderRequested.connect(self._links.open_log_folder)
         dialog.practiceRequested.connect(account.use_practice)
         account.dotenvRead.connect(dialog.show_dotenv_note)
         dialog.aboutRequested.connect(self._open_about)

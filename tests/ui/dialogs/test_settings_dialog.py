@@ -250,6 +250,31 @@ def test_what_can_be_done_with_the_data(dialog: Dialog, name: str, signal: str) 
     assert "The backup is in the folder backups." in dialog.text()
 
 
+def test_the_log_folder_can_be_opened(dialog: Dialog) -> None:
+    dialog.widget.show_page(Page.PRIVACY)
+    with dialog.qtbot.waitSignal(dialog.widget.openLogFolderRequested):
+        dialog.press("Open log folder")
+
+
+def test_try_again_is_about_the_key_that_is_there(dialog: Dialog) -> None:
+    dialog.widget.set_key_state("", "x7Qa", Failure(Cause.KEYRING_FULL, {"keyring": "GNOME Keyring"}))
+    assert "The GNOME Keyring has no room for this key." in dialog.text()
+    with dialog.qtbot.waitSignal(dialog.widget.keyRetryRequested):
+        dialog.press("Try again")
+
+
+def test_a_saved_key_that_cannot_be_read_is_not_called_missing(dialog: Dialog) -> None:
+    dialog.widget.set_key_state("", "", Failure(Cause.KEYRING_LOCKED, {"keyring": "KWallet"}))
+    assert "The saved key cannot be read at the moment." in dialog.text()
+    assert "No key is saved" not in dialog.text()
+
+
+def test_a_key_too_short_to_show_its_end_is_there_all_the_same(dialog: Dialog) -> None:
+    dialog.widget.set_key_state("KWallet", "")
+    assert "The key is kept in KWallet." in dialog.text()
+    assert dialog.button("Remove key")
+
+
 def test_pages_are_turned_with_the_keyboard(dialog: Dialog) -> None:
     dialog.widget.nav.setFocus()
     QTest.keyClick(dialog.widget.nav, Qt.Key.Key_Down)

@@ -61,6 +61,7 @@ class SettingsDialog(QDialog):
     practiceRequested = Signal()
     practiceModelChosen = Signal(str)
     openDataFolderRequested = Signal()
+    openLogFolderRequested = Signal()
     backupRequested = Signal()
     exportAllRequested = Signal()
     emptyTrashRequested = Signal()
@@ -281,20 +282,22 @@ class SettingsDialog(QDialog):
         if page is Page.DATA:
             return [self._data_part()]
         if page is Page.PRIVACY:
-            return [self._traffic_part()]
+            return [self._log_part(), self._traffic_part()]
         if page is Page.LANGUAGE:
             return [Label(self.tr("The language changes when Parley is opened again."), look="small")]
         return []
 
+    def _log_part(self) -> QWidget:
+        show = Button(self.tr("Open log folder"))
+        show.clicked.connect(self.openLogFolderRequested)
+        text = self.tr("What Parley notes about itself, to look for a fault. Your key is never in it.")
+        return _part_with(action_row(self.tr("Log"), text, show))
+
     def _traffic_part(self) -> QWidget:
-        part = QWidget()
         show = Button(self.tr("Show the list"))
-        text = self.tr("Each request of the last thirty days: where to, when and how large. Never what was in it.")
-        row = action_row(self.tr("What left this computer"), text, show)
-        row.setContentsMargins(0, 0, 0, 0)
-        part.setLayout(row)
         show.clicked.connect(self.trafficRequested)
-        return part
+        text = self.tr("Each request of the last thirty days: where to, when and how large. Never what was in it.")
+        return _part_with(action_row(self.tr("What left this computer"), text, show))
 
     def _budget_part(self) -> QWidget:
         part = QWidget()
@@ -371,3 +374,10 @@ class SettingsDialog(QDialog):
         self._spent_bar.setAccessibleName(said)
         if budget:
             self._spent_bar.setValue(min(1000, self._spent * 1000 // budget))
+
+
+def _part_with(row: QHBoxLayout) -> QWidget:
+    part = QWidget()
+    row.setContentsMargins(0, 0, 0, 0)
+    part.setLayout(row)
+    return part
