@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from parley.ui.starters.form import StarterForm
     from parley.ui.theme import Theme
 
-_NARROWEST_CARD = 210
+_NARROWEST_CARD = 11.5  # lines: larger text needs wider cards
 _MOST_COLUMNS = 3
 _MOST_CARDS = 6
 
@@ -151,7 +151,7 @@ class _CardRoom(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        rows = -(-_MOST_CARDS // _columns(width))
+        rows = -(-_MOST_CARDS // self._columns(width))
         return rows * (self._card_height() + SMALL) + self._foot_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -162,12 +162,16 @@ class _CardRoom(QWidget):
         """The name, and two lines that are a little smaller."""
         return 2 * MEDIUM + TINY + round(self.fontMetrics().lineSpacing() * 2.8)
 
+    def _columns(self, width: int) -> int:
+        narrowest = round(self.fontMetrics().lineSpacing() * _NARROWEST_CARD)
+        return max(1, min(_MOST_COLUMNS, (width + SMALL) // (narrowest + SMALL)))
+
     def _foot_height(self) -> int:
         return self.fontMetrics().lineSpacing() + MEDIUM
 
     def _place(self) -> None:
         """Rows for which there is no height are left out; all starters are one press away."""
-        columns, height = _columns(self.width()), self._card_height()
+        columns, height = self._columns(self.width()), self._card_height()
         rows = max(0, self.height() - self._foot_height()) // (height + SMALL)
         width = (self.width() - (columns - 1) * SMALL) // columns
         for place, card in enumerate(self._cards):
@@ -180,7 +184,3 @@ class _CardRoom(QWidget):
             used = min(rows, -(-len(self._cards) // columns)) * (height + SMALL)
             wanted: QSize = self._foot.sizeHint()
             self._foot.setGeometry((self.width() - wanted.width()) // 2, used, wanted.width(), self._foot_height())
-
-
-def _columns(width: int) -> int:
-    return max(1, min(_MOST_COLUMNS, (width + SMALL) // (_NARROWEST_CARD + SMALL)))
