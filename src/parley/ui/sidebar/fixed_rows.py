@@ -115,6 +115,27 @@ class FixedRowsView(QListView):
             row += step
         return QModelIndex()
 
+    # What a screen reader is told: QListView would tell a place in a layout that is not there
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        QAbstractItemView.currentChanged(self, current, previous)
+        if current.isValid() and self.hasFocus():
+            self._tell("Focus", current.row())
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        for one, word in ((selected, "Selection"), (deselected, "SelectionRemove")):
+            if one.count():
+                self._tell(word, one.first().top())
+
+    def _tell(self, event: str, row: int) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # types the first paint can do without
+
+        if QAccessible.isActive():
+            told = QAccessibleEvent(self, QAccessible.Event[event])
+            told.setChild(row)
+            QAccessible.updateAccessibility(told)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         height, offset, model = self.row_height(), self.verticalOffset(), self.model()
         first = max(0, (event.rect().top() + offset) // height)

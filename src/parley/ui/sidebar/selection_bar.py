@@ -9,7 +9,7 @@ from parley.ui.kit.buttons import IconButton
 from parley.ui.kit.labels import ElidedLabel
 from parley.ui.kit.themed import set_look
 from parley.ui.sidebar.model import Kind
-from parley.ui.theme import MEDIUM, TINY
+from parley.ui.theme import SMALL, TINY
 
 
 class SelectionBar(QFrame):
@@ -30,7 +30,7 @@ class SelectionBar(QFrame):
         self._delete = IconButton("trash-2", self.tr("Delete"))
         self._more = IconButton("ellipsis", self.tr("More"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(MEDIUM, TINY, TINY, TINY)
+        row.setContentsMargins(SMALL, TINY, SMALL, TINY)  # alike: Qt does not mirror them
         row.setSpacing(0)
         row.addWidget(self._count, 1)
         for button in (self._move, self._archive, self._restore, self._delete, self._more):
