@@ -117,6 +117,26 @@ def test_in_a_very_narrow_window_the_pages_are_in_the_menu(qtbot: QtBot, header:
     assert requested.args == ["pricing"]
 
 
+def test_comparing_is_a_button_and_in_a_narrow_window_in_the_menu(qtbot: QtBot, header: Header) -> None:
+    words = "Compare with other models…"
+    with qtbot.waitSignal(header.compareRequested):
+        button(header, words).click()
+    header.resize(400, 49)
+    qtbot.waitUntil(header._compare.isHidden)
+    compare = next(action for action in header.make_menu().actions() if action.text() == words)
+    with qtbot.waitSignal(header.compareRequested):
+        compare.trigger()
+
+
+def test_while_models_answer_no_other_comparison_is_begun(header: Header) -> None:
+    compare = button(header, "Compare with other models…")
+    header.set_comparing(False, answering=True)
+    assert not compare.isEnabled()
+    header.set_comparing(True, answering=False)
+    assert compare.isEnabled()
+    assert compare.isChecked()
+
+
 # Renaming
 
 

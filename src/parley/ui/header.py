@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -179,6 +179,12 @@ class Header(QWidget):
 
     def _show_cost(self) -> None:
         self._cost.setVisible(bool(self._cost_micro) and self.width() >= _COST_NEEDS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the button that gives way in a narrow window."""
+        least = super().minimumSizeHint()
+        gives_way = 0 if self._compare.isHidden() else self._compare.width() + TINY
+        return QSize(least.width() - gives_way, least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
