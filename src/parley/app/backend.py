@@ -20,6 +20,7 @@ from parley.ui.ports import Account, KeyState
 from .connections import AppConnections
 from .context import ContextWork
 from .journal import Journal
+from .late_saving import LateSaving
 from .memory import give_back
 from .traffic_log import TrafficLog
 
@@ -67,6 +68,7 @@ class AppBackend:
         self._prices_known = False
         self._context = ContextWork(store, self._connections)
         self._titles = TitleWriting(store, self._connections, self._emit, _title_room)
+        self._late = LateSaving(store, self._emit)
         self._engine = Engine(store, self._connections, self._tell)
         self._use_for_engine(settings)
 
@@ -78,6 +80,7 @@ class AppBackend:
     def _tell(self, event: AppEvent) -> None:
         self._emit(event)
         self._titles.look_at(event)
+        self._late.look_at(event)
 
     # Talking
 
@@ -279,6 +282,7 @@ class AppBackend:
         """Settle every turn, end the practice model, close the clients and the store."""
         await self._titles.close()
         await self._engine.shutdown()
+        self._late.close()
         await self._connections.close()
         self._traffic.close()
         self._store.close()
