@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, PrimaryButton
 from parley.ui.kit.labels import Label, Picture
 from parley.ui.kit.themed import set_look, theme_below
-from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, READING_WIDTH, SMALL, TINY
+from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, READING_WIDTH, SMALL
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from .main_window import MainWindow
+
+NARROW = 600  # pixels
 
 
 class OfflineBar(QWidget):
@@ -42,13 +46,19 @@ class OfflineBar(QWidget):
         window.add_above_composer(self)
 
     def _lay_out(self) -> None:
-        inside = QHBoxLayout(self._card)
-        inside.setContentsMargins(MEDIUM, TINY, MEDIUM, TINY)
-        inside.setSpacing(SMALL)
-        inside.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        inside.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        words, buttons = QHBoxLayout(), QHBoxLayout()
+        for part in (words, buttons):
+            part.setSpacing(SMALL)
+        words.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        words.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addStretch(1)
         for button in (self.queue, self.now, self.withdraw):
-            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._inside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._card)
+        self._inside.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        self._inside.setSpacing(SMALL)
+        self._inside.addLayout(words, 1)
+        self._inside.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, 0, LARGE, 0)
         row.addStretch(1)
@@ -78,9 +88,20 @@ class OfflineBar(QWidget):
         self.setAccessibleName(text)
         for button in (self.queue, self.now, self.withdraw):
             button.setVisible(button in buttons)
+        self._fit()
         set_look(self._card, "notice" if buttons else "")
         set_look(self._text, "" if buttons else "small")
         theme_below(self, self._window.theme)
         self.show()
         if said:
             announce(self, text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Two buttons stand below the words where the words would have no room beside them."""
+        narrow = self.width() < NARROW and not self.queue.isHidden()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._inside.setDirection(down if narrow else across)
