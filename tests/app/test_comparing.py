@@ -229,6 +229,19 @@ def test_the_buttons_of_a_failure_work_in_its_column(comparer: Comparer) -> None
     assert len(comparer.siblings()) == 1
 
 
+def test_finding_is_in_the_column_that_has_the_focus(comparer: Comparer) -> None:
+    comparer.begin("good", "echo")
+    answers = [comparer.comparing._answers[id(lane)] for lane in comparer.ask_and_wait().lanes]
+    comparer.window.activateWindow()
+    answers[1].transcript.setFocus()
+    comparer.window.open_find()
+    assert [one.transcript._find_bar.isVisible() for one in answers] == [False, True]
+    comparer.page.keepAllRequested.emit()
+    comparer.wait(lambda: comparer.comparing._shown is None)
+    comparer.window.open_find()
+    assert comparer.window.transcript._find_bar.isVisible()
+
+
 def test_the_code_of_a_column_asks_its_own_model(comparer: Comparer) -> None:
     comparer.begin("good", "echo")
     _good, echo = comparer.ask_and_wait().lanes

@@ -180,7 +180,7 @@ class Comparing(QObject):
         made = [self._made_answer(lane) for lane in comparison.lanes]
         self._answers = {id(answer.lane): answer for answer in made}
         page.show_answers(comparison.question.text, [answer.column for answer in made])
-        self._window.show_instead(page, composer=False)
+        self._window.show_instead(page, composer=False, find=self._open_find)
         self._say_state()
         self._say_running()
         self._mark_best()
@@ -212,6 +212,14 @@ class Comparing(QObject):
             page.stopAllRequested.connect(self._stop_all)
             page.keepAllRequested.connect(self._keep_all)
         return self._page
+
+    def _open_find(self) -> None:
+        """Find text in the answer that has the focus, else in the first."""
+        focused = self._window.focusWidget()
+        answers = list(self._answers.values())
+        own = [one for one in answers if focused is not None and one.column.isAncestorOf(focused)]
+        for answer in (own or answers)[:1]:
+            answer.transcript.open_find()
 
     # What the engine says of them
 

@@ -17,7 +17,7 @@ from parley.ui.sidebar.sidebar import Sidebar
 from parley.ui.theme import LARGE, PANEL_WIDTH, SIDEBAR_WIDTH, SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._welcome: QWidget | None = None
         self._page = Page.EMPTY
         self._instead: QWidget | None = None
+        self._find_instead: Callable[[], None] | None = None
         self._composer_wanted = True
         self._above_composer = QWidget()
         self._above_column = QVBoxLayout(self._above_composer)
@@ -160,13 +161,26 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(instead or widget)
         self.show_talking_parts(page is not Page.WELCOME)
 
-    def show_instead(self, widget: QWidget | None, *, composer: bool = True) -> None:
-        """Have `widget` wherever the conversation would be, with the composer or without it, until None is given."""
+    def show_instead(
+        self, widget: QWidget | None, *, composer: bool = True, find: Callable[[], None] | None = None
+    ) -> None:
+        """Have `widget` wherever the conversation would be, with the composer or without it, until None is given.
+
+        `find` is what Ctrl+F does there.
+        """
         if widget is not None and self._pages.indexOf(widget) < 0:
             self._pages.addWidget(widget)
         self._instead = widget
+        self._find_instead = find
         self._composer_wanted = composer
         self.show_page(self._page)
+
+    def open_find(self) -> None:
+        """Find text in what is on the screen."""
+        if self._instead is None:
+            self.transcript.open_find()
+        elif self._find_instead is not None:
+            self._find_instead()
 
     def show_talking_parts(self, shown: bool) -> None:
         """The header and the composer, which the Welcome page does without."""

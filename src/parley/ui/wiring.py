@@ -145,7 +145,7 @@ class Wiring(QObject):
     def _connect_shortcuts(self) -> None:
         window = self._window
         for keys, do in (
-            (QKeySequence(QKeySequence.StandardKey.Find), window.transcript.open_find),
+            (QKeySequence(QKeySequence.StandardKey.Find), window.open_find),
             (QKeySequence("Ctrl+,"), self._rooms.open_settings),
             (QKeySequence("Ctrl+L"), window.composer.focus_input),
             (QKeySequence(QKeySequence.StandardKey.Quit), window.close),
