@@ -101,6 +101,18 @@ def test_with_words_in_the_composer_it_shows_what_send_would_send(learner: Learn
     assert shown["messages"][-1] == {"role": "user", "content": "Second"}
 
 
+def test_an_edited_message_is_shown_in_its_place(learner: Learner) -> None:
+    learner.use("good/shown-edited")
+    learner.set(model="gpt-4o")
+    question = learner.say("First").parent_id
+    assert question is not None
+    window = learner.program.parts.window
+    window.transcript.editRequested.emit(question)
+    window.composer.set_text("Better")
+    shown = learner.shown(window.header.codeRequested.emit)
+    assert [message["content"] for message in shown["messages"]] == ["Better"]
+
+
 def test_text_completion_is_shown_as_what_it_is(learner: Learner) -> None:
     learner.use("good/shown-completion")
     learner.set(model="gpt-3.5-turbo-instruct", mode=Mode.COMPLETION, max_tokens=9)

@@ -48,7 +48,8 @@ class ShowingCode(QObject):
     def show_next(self) -> None:
         """What Send would send now; with nothing in the composer, what made the last answer."""
         typed = self._typed()
-        history = [*self._session.messages, typed] if typed is not None else up_to_question(self._session.messages)
+        before = self._conversation.history
+        history = [*before, typed] if typed is not None else up_to_question(self._session.messages)
         if history:
             self._show(history)
         else:
@@ -66,7 +67,8 @@ class ShowingCode(QObject):
         text, attachments = composer.text(), tuple(composer.attachments())
         if not text.strip() and not attachments:
             return None
-        last = self._session.messages[-1].id if self._session.messages else 0
+        before = self._conversation.history
+        last = before[-1].id if before else 0
         return Message(last + 1, 0, last or None, Role.USER, text, 0, attachments=attachments)
 
     def _show(self, history: Sequence[Message], model: str = "") -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from parley.domain.errors import Failure
-    from parley.domain.message import Conversation
     from parley.exchange.starter_shelf import Shelf, StarterShelf
     from parley.ui.starters.library import StarterLibrary
 
@@ -72,7 +71,7 @@ class Starting(QObject):
         page.libraryRequested.connect(self.open_library)
         header.startersRequested.connect(self.open_library)
         header.saveStarterRequested.connect(self.keep_conversation)
-        self._session.conversationChanged.connect(self._on_conversation)
+        self._session.begun.connect(page.show_cards)  # another message was sent than the one the form makes
 
     # Using one
 
@@ -95,10 +94,6 @@ class Starting(QObject):
         if files:
             composer.add_files(files)
         composer.focus_input()
-
-    def _on_conversation(self, conversation: Conversation | None) -> None:
-        del conversation  # whichever it is: the form belonged to the one before
-        self._window.empty_page.show_cards()
 
     # The library
 
