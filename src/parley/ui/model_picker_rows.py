@@ -23,7 +23,8 @@ _NUMBER = re.compile(r"(\d+)")
 
 
 FAMILIES = (
-    *("GPT-5.4 and later", "GPT-5", "o series", "GPT-4.5", "GPT-4.1", "GPT-4o", "GPT-4 Turbo", "GPT-4", "GPT-3.5"),
+    QT_TRANSLATE_NOOP("ModelPicker", "GPT-5.4 and later"),
+    *("GPT-5", "o series", "GPT-4.5", "GPT-4.1", "GPT-4o", "GPT-4 Turbo", "GPT-4", "GPT-3.5"),
     QT_TRANSLATE_NOOP("ModelPicker", "Text completion"),
 )
 OTHER = QT_TRANSLATE_NOOP("ModelPicker", "Other models")

@@ -154,7 +154,9 @@ class ChatSettingsPanel(ScrollPage):
         self.answer_length.set_reason(_reason(self._rules.reason("max_tokens")))
         self.more.set_rules(self._rules)
         number = self.more.number_set()
-        self._more_title.button.setText(self.tr("More (%n set)", "", number) if number else self.tr("More"))
+        self._more_title.button.setText(
+            self.tr("More ({number} set)").format(number=number) if number else self.tr("More")
+        )
 
     def _show_completion(self) -> None:
         self._showing = True

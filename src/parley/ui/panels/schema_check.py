@@ -68,10 +68,7 @@ class SchemaCheck(QObject):
             said = self.tr("This is JSON, but not a schema: {problem}").replace("{problem}", problem)
             self.done.emit(said, False)
         elif schema.strict and (gap := strict_gap(read_schema(schema.text))):
-            said = self.tr(
-                "For the guarantee “{place}” must list all its properties as “required” and set"
-                " “additionalProperties” to false."
-            )
+            said = self.tr("For the guarantee “{place}” must require all of its properties and allow no others.")
             self.done.emit(said.replace("{place}", gap), False)
         else:
             self.done.emit(self.tr("This is a schema."), True)
