@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     from parley.domain.events import AppEvent
 
+    Act = Callable[["Talk"], Awaitable[None]]
+    Run = Callable[[Act], None]
+
 pytestmark = pytest.mark.skipif(find_weights() is None, reason="the practice model is not installed")
 
 STEADY = ChatSettings("practice", temperature=0.0, max_tokens=16)
@@ -90,8 +93,8 @@ async def talking(folder: Path) -> AsyncIterator[Talk]:
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Callable[[Callable[[Talk], Awaitable[None]]], None]:
-    def run(act: Callable[[Talk], Awaitable[None]]) -> None:
+def talk(tmp_path: Path) -> Run:
+    def run(act: Act) -> None:
         async def whole() -> None:
             async with talking(tmp_path) as made:
                 await act(made)
@@ -99,9 +102,6 @@ def talk(tmp_path: Path) -> Callable[[Callable[[Talk], Awaitable[None]]], None]:
         asyncio.run(whole())
 
     return run
-
-
-Run = "Callable[[Callable[[Talk], Awaitable[None]]], None]"
 
 
 def test_instructions_and_examples_reach_the_model(talk: Run) -> None:

@@ -88,6 +88,6 @@ def strict_gap(schema: dict[str, Any]) -> str:
 
 
 def _below(part: dict[str, Any]) -> list[tuple[str, Any]]:
-    found = [(name, part[name]) for name in ("items", "anyOf") if name in part]
+    found: list[tuple[str, Any]] = [(name, part[name]) for name in ("items", "anyOf") if name in part]
     definitions = part.get("$defs")
     return found + (list(definitions.items()) if isinstance(definitions, dict) else [])

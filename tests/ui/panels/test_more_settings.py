@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,7 +79,8 @@ def test_a_number_that_is_emptied_is_default_again(field: str, panel: Panel) -> 
     QTest.keyClick(control, Qt.Key.Key_Return)
     assert control.text() == "Default"
     name = {"presence": "presence_penalty", "frequency": "frequency_penalty"}.get(field, field)
-    assert panel.told[-1].more == replace(EVERYTHING, **{name: None})
+    expected = {**asdict(EVERYTHING), name: None}
+    assert asdict(panel.told[-1].more) == expected
 
 
 def test_the_largest_seed_is_kept_exactly(panel: Panel) -> None:
