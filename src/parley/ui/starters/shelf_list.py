@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from parley.ui.icons import icon
+from parley.ui.kit.icon_rows import ICON_ROLE, IconRowDelegate
 from parley.ui.kit.themed import Themed
 from parley.ui.starters.card import icon_of
-from parley.ui.theme import CONTROL_HEIGHT, ICON_SIZE, LIGHT, RADIUS, small_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
 _STARTER = Qt.ItemDataRole.UserRole
-_ICON = Qt.ItemDataRole.UserRole + 1
 
 
 class ShelfList(QListWidget, Themed):
@@ -31,12 +28,12 @@ class ShelfList(QListWidget, Themed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
+        self._delegate = IconRowDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Starters"))
-        self.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setUniformItemSizes(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
         self.currentItemChanged.connect(self._say_current)
         self.itemActivated.connect(self._say_activated)
 
@@ -51,7 +48,6 @@ class ShelfList(QListWidget, Themed):
                 self._add_title(title)
             for starter in group:
                 self._add(starter)
-        self._take_theme()
         self._choose(current)
         self.blockSignals(False)
 
@@ -59,17 +55,8 @@ class ShelfList(QListWidget, Themed):
         return _starter(self.currentItem())
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self.setStyleSheet(
-            "QListWidget { background: transparent; border: none; outline: none; }"
-            f"QListWidget::item {{ color: {theme.text}; border: 2px solid transparent; border-radius: {RADIUS}px;"
-            f" padding: 0 6px; }}"
-            f"QListWidget::item:disabled {{ color: {theme.quiet}; }}"
-            f"QListWidget::item:hover {{ background: {theme.hover}; }}"
-            f"QListWidget::item:selected {{ background: {theme.pressed}; color: {theme.text}; }}"
-            f"QListWidget::item:selected:focus {{ border-color: {theme.focus}; }}"
-        )
-        self._take_theme()
+        self._delegate.theme = theme
+        self.viewport().update()
 
     def _choose(self, wanted: str) -> None:
         items = [item for row in range(self.count()) if _starter(item := self.item(row)) is not None]
@@ -79,24 +66,12 @@ class ShelfList(QListWidget, Themed):
     def _add_title(self, title: str) -> None:
         item = QListWidgetItem(title, self)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setSizeHint(QSize(0, CONTROL_HEIGHT))
 
     def _add(self, starter: Starter) -> None:
         item = QListWidgetItem(starter.name, self)
         item.setData(_STARTER, starter)
-        item.setData(_ICON, icon_of(starter))
+        item.setData(ICON_ROLE, icon_of(starter))
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, starter.summary)
-        item.setSizeHint(QSize(0, CONTROL_HEIGHT + 4))
-
-    def _take_theme(self) -> None:
-        title = small_font(self._theme)
-        title.setWeight(QFont.Weight.DemiBold)
-        for row in range(self.count()):
-            item = self.item(row)
-            if _starter(item) is None:
-                item.setFont(title)
-            else:
-                item.setIcon(icon(item.data(_ICON), self._theme.accent))
 
     def _say_current(self, item: QListWidgetItem | None) -> None:
         if (starter := _starter(item)) is not None:
