@@ -15,6 +15,7 @@ from parley.domain.left_out import SUMMARY_REQUEST
 from parley.ui.advice_bar import AdviceBar
 from parley.ui.composer.attachments import from_bytes, from_image, from_text
 from parley.ui.composer.meter import ContextMeter, Level
+from parley.ui.main_window import Page
 from parley.ui.transcript.note_row import NOTE_ID
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Reader(Person):
         self._records = server
         self.use(f"good/{TOKEN}")
         self.program.parts.conversation.choose_model("gpt-4")
+        self.program.parts.window.show_page(Page.EMPTY)
 
     def talk(self, times: int) -> None:
         for number in range(times):
