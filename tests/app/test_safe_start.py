@@ -152,6 +152,12 @@ def test_a_conversation_that_meets_a_fault_is_said_and_left_closed_after_two_tri
     assert start(data_dir, "breaks") == (0, "MainWindow")
 
 
+@pytest.mark.parametrize("how", ["unmade", "unread"])
+def test_a_fault_before_there_is_a_program_is_said_and_ends_it(data_dir: Path, how: str) -> None:
+    """Without the report a window would stay that does nothing."""
+    assert start(data_dir, how) == (1, "CrashDialog MainWindow")
+
+
 def test_nonsense_in_the_file_counts_nothing(tmp_path: Path) -> None:
     file = tmp_path / "starts"
     for content in (b"", b"\xff\xfe", b"-5", b"many", b"1" * 100):

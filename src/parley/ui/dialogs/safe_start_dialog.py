@@ -31,7 +31,7 @@ class SafeStartDialog(QDialog):
         self.usual.clicked.connect(self.accept)
         self.safe.setDefault(True)
         self.finished.connect(lambda result: self.chosen.emit(result == QDialog.DialogCode.Accepted))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(520)
 
     def set_theme(self, theme: Theme) -> None:
         theme_below(self, theme)
@@ -45,8 +45,8 @@ class SafeStartDialog(QDialog):
         head.addWidget(Picture("triangle-alert", 32, tone="warning"), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(SMALL)
-        words.addWidget(Label(self.tr("Parley had trouble starting the last times"), look="title"))
-        words.addWidget(Label(self.tr("It can start without opening the last conversation.")))
+        words.addWidget(Label(self.tr("Parley had trouble starting"), look="title"))
+        words.addWidget(Label(self.tr("It ended early several times. It can start without the last conversation.")))
         words.addWidget(
             Label(self.tr("Nothing is lost: the conversation stays in the list on the left."), look="quiet")
         )
