@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from tests.app.person import PATIENCE, Person
 
@@ -122,6 +123,21 @@ def test_the_poet_is_text_completion_and_one_starter_leaves_nothing_to_the_next(
     beginner.fill("A long text")
     assert (beginner.settings.mode, beginner.settings.max_tokens) == (Mode.CHAT, None)
     assert beginner.window.composer.text().endswith("\n\nA long text")
+
+
+def test_an_image_chosen_in_the_form_goes_with_the_message(beginner: Beginner, tmp_path: Path) -> None:
+    beginner.begin()
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(tmp_path / "red.png"))
+    library = beginner.library()
+    library.search.setText("Describe an image")
+    library.detail.use.click()
+    beginner.form._choose_files = lambda _parent, _images: [str(tmp_path / "red.png")]
+    beginner.form.attach.click()
+    beginner.form.use.click()
+    assert beginner.window.composer.text() == "Describe this image."
+    beginner.wait(lambda: [a.name for a in beginner.window.composer.attachments()] == ["red.png"])
 
 
 def test_what_a_starter_does_not_set_is_as_in_every_new_conversation(beginner: Beginner) -> None:
