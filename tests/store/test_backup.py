@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import apsw
@@ -58,8 +59,6 @@ def test_a_damaged_database_does_not_push_out_good_backups(database: Path, backu
 def test_a_backup_while_an_answer_streams(store: Store) -> None:
     conversation = store.create_conversation(store.conversation(chat(store, "a", "b").id).settings)
     _, answer = store.begin_turn(conversation.id, text="q", attachments=[], parent_id=None, model="m")
-    from concurrent.futures import ThreadPoolExecutor
-
     with ThreadPoolExecutor(1) as pool:
         running = [pool.submit(store.back_up) for _ in range(5)]
         for length in range(200):
@@ -67,6 +66,15 @@ def test_a_backup_while_an_answer_streams(store: Store) -> None:
         for one in running:
             verify(one.result())
     assert texts(store, conversation.id)[1] == "word " * 199
+
+
+def test_backups_asked_for_at_once_are_made_one_after_the_other(store: Store, backups: Path) -> None:
+    chat(store, *["many words " * 200] * 40)
+    with ThreadPoolExecutor(4) as pool:
+        made = [pool.submit(store.back_up) for _ in range(4)] + [pool.submit(store.back_up_if_due)]
+    assert len({one.result() for one in made} - {None}) == 4
+    for backup in list_backups(backups):
+        verify(backup)
 
 
 def test_an_older_file_is_backed_up_before_it_is_brought_up_to_date(database: Path, backups: Path) -> None:

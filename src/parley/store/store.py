@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class Store(Changes):
         connection.register_fts5_function("relevance", relevance)
         self.backups = backups
         self.recovery = recovery
+        self._one_backup = threading.Lock()
 
     @classmethod
     def open(cls, database: Path, backups: Path) -> Store:
@@ -66,9 +68,11 @@ class Store(Changes):
         super().close()
 
     def back_up(self) -> Path:
-        """Write and verify a backup now, from any thread, while this store is in use. Raises AppError."""
-        return back_up(self.path, self.backups)
+        """Write and verify a backup now, from any thread, while this store is in use; one at a time. Raises."""
+        with self._one_backup:
+            return back_up(self.path, self.backups)
 
     def back_up_if_due(self) -> Path | None:
         """The backup of today, unless it is there. From any thread, while this store is in use. Raises AppError."""
-        return back_up(self.path, self.backups) if is_due(self.backups) else None
+        with self._one_backup:
+            return back_up(self.path, self.backups) if is_due(self.backups) else None
