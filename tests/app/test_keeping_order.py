@@ -15,6 +15,9 @@ from parley.ui.sidebar.list_view import ConversationList
 from parley.ui.sidebar.model import ROW_ROLE, FoldersHeading
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
     from PySide6.QtGui import QAction
     from tests.app.person import Person
 
@@ -297,3 +300,23 @@ def test_filters_alone_find_as_well(person: Person) -> None:
     search.setText("")
     person.wait(lambda: len(titles(person)) == 2)
     assert sidebar(person)._over_list().filters.isVisible()
+
+
+def test_several_are_exported_into_a_folder(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    say_each(person, "One", "Two")
+    monkeypatch.setattr("parley.ui.library_wiring.choose_export_folder", lambda _window: str(tmp_path))
+    shown_list(person).selectAll()
+    menu = sidebar(person).make_menu()
+    exports = next(m for m in menu.findChildren(QMenu) if m.title() == "Export")
+    next(a for a in exports.actions() if "Markdown" in a.text()).trigger()
+    person.program.parts.exporting.finish()
+    assert sorted(path.name.split()[0] for path in tmp_path.glob("*.md")) == ["One", "Two"]
+
+
+def test_exporting_everything_takes_folders_and_the_archive_along(person: Person, tmp_path: Path) -> None:
+    say_each(person, "One", "Two", "Three")
+    order(person, CreateFolder("Work", (id_of(person, "One"),)))
+    order(person, Archive.all([id_of(person, "Two")], True))
+    person.program.parts.exporting.export_all(tmp_path)
+    person.program.parts.exporting.finish()
+    assert len(list(tmp_path.glob("*.json"))) == 3

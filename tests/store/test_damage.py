@@ -10,7 +10,9 @@ import pytest
 from tests.store.talk import ask, chat, texts, titles
 
 from parley.domain.errors import AppError, Cause
+from parley.domain.library_changes import Archive, CreateFolder
 from parley.domain.message import Status
+from parley.store.connection import damage_mark
 from parley.store.store import Store
 
 if TYPE_CHECKING:
@@ -28,6 +30,17 @@ def filled(database: Path, backups: Path, count: int = 30, *, back_up: bool = Fa
         store.back_up()
         chat(store, "After the backup", "Yes", title="After")
     store.close()
+
+
+def pages_that_hold_rows(database: Path) -> list[int]:
+    """All but the roots and branches of a tree: one of those takes all below it along, which only a backup has."""
+    connection = apsw.Connection(str(database))
+    found = connection.execute(
+        "SELECT pageno FROM dbstat WHERE pagetype <> 'internal'"
+        " AND pageno NOT IN (SELECT rootpage FROM sqlite_schema) AND name <> 'sqlite_schema' ORDER BY pageno"
+    ).fetchall()
+    connection.close()
+    return [number for (number,) in found if isinstance(number, int)]
 
 
 def open_and_close(database: Path, backups: Path) -> Store:
@@ -80,10 +93,10 @@ def test_random_bytes_in_the_middle_lose_at_most_what_they_hit(
 ) -> None:
     filled(database, backups, back_up=back_up)
     rnd = random.Random(seed)  # noqa: S311 - nothing secret
+    at = rnd.choice(pages_that_hold_rows(database))
     with database.open("r+b") as file:
-        at = rnd.randrange(4096, database.stat().st_size - 8192)
-        file.seek(at - at % 4096)  # a whole page, so that the damage can be noticed
-        file.write(rnd.randbytes(8192))
+        file.seek((at - 1) * 4096)  # a whole page, so that the damage can be noticed
+        file.write(rnd.randbytes(4096))
 
     store = Store.open(database, backups)
     assert store.recovery is not None
@@ -114,6 +127,25 @@ def test_what_came_after_the_backup_is_salvaged(database: Path, backups: Path) -
     assert (store.recovery.conversations, store.recovery.messages) == (1, 2)
     assert "After" in titles(store)
     assert store.search("after", 5)
+    store.close()
+
+
+def test_folders_and_what_is_in_them_are_salvaged(database: Path, backups: Path) -> None:
+    filled(database, backups, back_up=True)
+    store = Store.open(database, backups)
+    store.change_library(CreateFolder("Work", (1, 31)))
+    store.change_library(Archive.all([2], True))
+    store.close()
+    content = bytearray(database.read_bytes())
+    content[-4096:] = bytes(4096)  # an index, say; the tables come first
+    database.write_bytes(bytes(content))
+    damage_mark(database).touch()
+    store = Store.open(database, backups)
+    assert store.recovery is not None
+    assert [folder.name for folder in store.folders()] == ["Work"]
+    [folder] = store.folders()
+    assert {row.title for row in store.conversations(limit=9, folder_id=folder.id)} == {"T0", "After"}
+    assert [row.title for row in store.conversations(limit=9, archived=True)] == ["T1"]
     store.close()
 
 

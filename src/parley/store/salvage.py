@@ -29,7 +29,7 @@ _UNREADABLE = (apsw.Error, UnicodeDecodeError)
 
 _CONVERSATION = (
     "id, created_at, updated_at, pinned, archived, trashed_at, shown_root, title_is_mine,"
-    " CAST(title AS BLOB), CAST(settings AS BLOB)"
+    " CAST(title AS BLOB), CAST(settings AS BLOB), folder_id"
 )
 _MESSAGE = (
     "id, conversation_id, parent_id, shown_child, created_at, CAST(role AS BLOB), CAST(status AS BLOB), cost,"
@@ -52,6 +52,8 @@ def salvage(damaged: Path, sound: Path) -> Salvaged:
     target = Merge(open_writer(sound), sound)
     try:
         with target.transaction():
+            for row in source.rows("folder", "id", "id, CAST(name AS BLOB)"):
+                target.take_folder(row)
             conversations = sum(
                 target.take_conversation(row) for row in source.rows("conversation", "id", _CONVERSATION)
             )
@@ -141,15 +143,23 @@ class Merge(Keeping):
             return False
         return self.connection.changes() > 0
 
+    def take_folder(self, row: Row) -> None:
+        self.take(
+            "INSERT INTO folder (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+            (row[0], text_of(row[1])),
+        )
+
     def take_conversation(self, row: Row) -> bool:
         is_new = self._exists("conversation", _id(row[0])) is None
-        values = (*row[:8], text_of(row[8]), text_of(row[9]) or "{}")
+        folder = row[10] if self._exists("folder", _id(row[10])) else None
+        values = (*row[:8], text_of(row[8]), text_of(row[9]) or "{}", folder)
         taken = self.take(
             "INSERT INTO conversation (id, created_at, updated_at, pinned, archived, trashed_at, shown_root,"
-            " title_is_mine, title, settings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " title_is_mine, title, settings, folder_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, pinned = excluded.pinned,"
             " archived = excluded.archived, trashed_at = excluded.trashed_at, shown_root = excluded.shown_root,"
-            " title_is_mine = excluded.title_is_mine, title = excluded.title, settings = excluded.settings"
+            " title_is_mine = excluded.title_is_mine, title = excluded.title, settings = excluded.settings,"
+            " folder_id = excluded.folder_id"
             " WHERE excluded.updated_at >= conversation.updated_at",
             values,
         )

@@ -139,10 +139,12 @@ class Exporting(QObject):
 
 
 def _every_conversation(library: Library) -> Iterator[Conversation]:
-    last = None
-    while page := library.conversations(limit=PAGE, offset_after=last):
-        yield from (library.conversation(row.id) for row in page)
-        last = page[-1]
+    """Those in folders and in the archive included."""
+    for archived in (False, True):
+        last = None
+        while page := library.conversations(limit=PAGE, offset_after=last, archived=archived):
+            yield from (library.conversation(row.id) for row in page)
+            last = page[-1]
 
 
 class _Work(QRunnable):
