@@ -128,6 +128,17 @@ def test_comparing_is_a_button_and_in_a_narrow_window_in_the_menu(qtbot: QtBot, 
         compare.trigger()
 
 
+@pytest.mark.parametrize("label", ["Chat settings", "Pricing", "Compare with other models…"])
+def test_assistive_technology_which_toggles_and_never_clicks_can_use_it(
+    qtbot: QtBot, header: Header, label: str
+) -> None:
+    signal = header.compareRequested if label.startswith("Compare") else header.panelRequested
+    found = button(header, label)
+    actions = QAccessible.queryAccessibleInterface(found).actionInterface()
+    with qtbot.waitSignal(signal):
+        actions.doAction(actions.toggleAction())
+
+
 def test_while_models_answer_no_other_comparison_is_begun(header: Header) -> None:
     compare = button(header, "Compare with other models…")
     header.set_comparing(False, answering=True)

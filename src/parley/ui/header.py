@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from parley.ui.header_title import Title
 from parley.ui.icons import icon
-from parley.ui.kit.buttons import IconButton
+from parley.ui.kit.buttons import IconButton, show_checked
 from parley.ui.kit.cards import Line
 from parley.ui.kit.labels import ElidedLabel
 from parley.ui.kit.themed import theme_below
@@ -95,9 +95,9 @@ class Header(QWidget):
         self._model.modelChosen.connect(self.modelChosen)
         self._model.opened.connect(self.modelsWanted)
         self._model.favouriteToggled.connect(self.favouriteToggled)
-        self._chat.clicked.connect(self._ask_for_chat)
-        self._pricing.clicked.connect(self._ask_for_pricing)
-        self._compare.clicked.connect(self.compareRequested)
+        self._chat.toggled.connect(self._ask_for_chat)
+        self._pricing.toggled.connect(self._ask_for_pricing)
+        self._compare.toggled.connect(self._ask_to_compare)
         self._more.clicked.connect(self._show_menu)
 
     # What comes in
@@ -139,12 +139,12 @@ class Header(QWidget):
 
     def set_panel(self, page: str) -> None:
         """Which page of the side panel is open, "" for none."""
-        self._chat.setChecked(page == "chat")
-        self._pricing.setChecked(page == "pricing")
+        show_checked(self._chat, page == "chat")
+        show_checked(self._pricing, page == "pricing")
 
     def set_comparing(self, choosing: bool, *, answering: bool) -> None:
         """Whether models are being chosen to compare, or are answering already, so that nothing can be begun."""
-        self._compare.setChecked(choosing or answering)
+        show_checked(self._compare, choosing or answering)
         self._compare.setEnabled(not answering)
 
     def open_model_picker(self) -> None:
@@ -169,6 +169,9 @@ class Header(QWidget):
 
     def _ask_for_pricing(self) -> None:
         self.panelRequested.emit("pricing")
+
+    def _ask_to_compare(self) -> None:
+        self.compareRequested.emit()
 
     # How it shows
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QKeySequence, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from parley.ui.icons import icon
 from parley.ui.kit.themed import Themed, set_look
@@ -23,6 +23,17 @@ def with_shortcut(text: str, shortcut: QKeySequence | None) -> str:
     if shortcut is None or shortcut.isEmpty():
         return text
     return f"{text} ({shortcut.toString(QKeySequence.SequenceFormat.NativeText)})"
+
+
+def show_checked(button: QAbstractButton, checked: bool) -> None:
+    """Show a state that the person did not just choose.
+
+    What a checkable button does hangs on `toggled`: assistive technology toggles it and never clicks. So the signal is
+    kept from going out here.
+    """
+    button.blockSignals(True)
+    button.setChecked(checked)
+    button.blockSignals(False)
 
 
 class _Spaced(QIconEngine):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from parley.ui.kit.buttons import IconButton, QuietButton
+from parley.ui.kit.buttons import IconButton, QuietButton, show_checked
 from parley.ui.theme import CONTROL_HEIGHT, SMALL
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ class CodeTools(QObject):
         for button in (self._copy, self._wrap):
             button.set_theme(theme)
         self._copy.clicked.connect(self._copy_code)
-        self._wrap.clicked.connect(self._set_wrapped)
+        self._wrap.toggled.connect(self._set_wrapped)
         self._fold.clicked.connect(self._show_all)
 
     def serve(self, row: CodeBlock) -> None:
         """Work for `row` from now on."""
         self._row = row
-        self._wrap.setChecked(row.wrapped)
+        show_checked(self._wrap, row.wrapped)
         if row.folded:
             self._fold.setText(self.tr("Show all {count} lines").format(count=row.code.text.count("\n") + 1))
 
