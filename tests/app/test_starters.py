@@ -172,6 +172,15 @@ def test_from_a_conversation_a_starter_begins_a_new_one(beginner: Beginner) -> N
     assert not library.isVisible()
 
 
+def test_while_models_are_chosen_to_compare_a_starter_begins_a_new_conversation(beginner: Beginner) -> None:
+    beginner.begin()
+    beginner.window.header.compareRequested.emit()
+    assert not beginner.window.empty_page.isVisible()
+    beginner.library().detail.use.click()
+    assert beginner.window.empty_page.isVisible()
+    assert beginner.form.starter.name == "Comedian, in JSON"
+
+
 def test_a_starter_made_of_a_conversation_is_there_after_a_restart(beginner: Beginner) -> None:
     beginner.begin()
     beginner.say("Translate {{this}} into Thai")

@@ -77,8 +77,8 @@ class Starting(QObject):
 
     def choose(self, starter: Starter) -> None:
         """Ask for what the starter needs, in a new conversation, or use it at once when it asks for nothing."""
-        if self._session.messages:
-            self._conversation.begin_new()
+        if self._session.messages or not self._window.empty_page.isVisible():
+            self._conversation.begin_new()  # which also leaves whatever stands in place of the conversation
         if starter.asks:
             self._window.empty_page.show_form(starter)
         else:
