@@ -105,3 +105,9 @@ def test_a_limit_that_nobody_set_is_not_said_to_be_the_person_s() -> None:
     own = words_for(Failure(Cause.CUT_OFF, {"own_limit": "gpt-4"}))
     assert "you set" not in own.what
     assert own.action_label == "Continue"
+
+
+def test_details_that_are_shown_and_copied_hold_nothing_shaped_like_a_key() -> None:
+    details = words_for(Failure(Cause.UNEXPECTED, details="Authorization: Bearer sk-proj-abcd1234efgh5678")).details
+    assert "abcd1234" not in details
+    assert "[key removed]" in details

@@ -24,10 +24,11 @@ def without_keys(
 ) -> tuple[Conversation, list[Message]]:
     """Both as they are, but for `keys` and what is clearly a key. Attached pictures and PDFs stay what they were."""
 
+    forms = [form for key in keys for form in key_forms(key)]
+
     def clean(text: str) -> str:
-        for key in keys:
-            for form in key_forms(key):
-                text = text.replace(form, REMOVED)
+        for form in forms:
+            text = text.replace(form, REMOVED)
         return redact_clear_keys(text)
 
     settings = _settings(conversation.settings, clean)

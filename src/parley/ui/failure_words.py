@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from parley.domain.errors import Action, Cause
+from parley.domain.redaction import redact
 from parley.domain.remedies import ACTION_LABELS, REMEDIES
 from parley.domain.words import QT_TRANSLATE_NOOP
 
@@ -116,7 +117,7 @@ def words_for(failure: Failure, service_name: str = "OpenAI") -> FailureWords:
         to_do=_fill(remedy.to_do, facts, _TO_DO_WITHOUT_FACTS.get(failure.cause, "")),
         action=remedy.action,
         action_label=_translate(ACTION_LABELS[remedy.action]) if remedy.action in ACTION_LABELS else "",
-        details=failure.details,
+        details=redact(failure.details),  # wherever it comes from: this is what is shown and copied
         retryable=remedy.retryable,
     )
 
