@@ -101,6 +101,17 @@ def test_every_change_is_undone_by_ctrl_z_one_after_the_other(person: Person) ->
     assert set(titles(person)) == {"One", "Two", "Three"}
 
 
+def test_undoing_a_deletion_shows_what_was_on_the_screen_again(person: Person) -> None:
+    say_each(person, "One", "Two")
+    session = person.program.parts.session
+    order(person, Trash.all([id_of(person, "One"), id_of(person, "Two")], True))
+    assert session.conversation is None
+    press_undo(person)
+    person.wait(lambda: session.conversation is not None)
+    assert session.conversation is not None
+    assert session.conversation.title == "Two"
+
+
 def test_what_was_undone_is_done_again(person: Person) -> None:
     say_each(person, "One", "Two")
     order(person, Trash.all([id_of(person, "One")], True))

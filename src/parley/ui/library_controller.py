@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from parley.chat.budget import month_start
 from parley.domain.conversation_row import Shelf
 from parley.domain.errors import AppError
-from parley.domain.library_changes import DeleteBranch, RestoreBranch
+from parley.domain.library_changes import DeleteBranch, RestoreBranch, Trash
 
 from .library_undo import Step, UndoStack
 from .library_words import done_words, undo_words
@@ -46,6 +46,7 @@ class LibraryController(QObject):
     redoOffered = Signal()  # something was undone
     branchChanged = Signal(object)  # DeleteBranch or RestoreBranch: messages went or came back
     shownGone = Signal()  # the conversation on the screen was deleted
+    shownBack = Signal(int)  # its deletion was undone, and nothing else was opened since
     failed = Signal(object)
 
     def __init__(
@@ -65,6 +66,7 @@ class LibraryController(QObject):
         self._shelf = Shelf()
         self._question = Question()
         self._stack = UndoStack()
+        self._left: int | None = None  # the conversation that was on the screen when it was deleted
         self._worker = SearchWorker(open_library, self)
         self._worker.found.connect(self._on_found)
         self._worker.failed.connect(self.failed)
@@ -193,12 +195,18 @@ class LibraryController(QObject):
             offer()
             self._changed()
             self._tell_branch(step.reverse)
+            self._open_what_came_back(step.reverse)
 
         def failed(failure: Failure) -> None:
             put_back(step)
             self.failed.emit(failure)
 
         self._engine.post(lambda backend: backend.change_library(step.reverse), done=done, failed=failed)
+
+    def _open_what_came_back(self, change: LibraryChange) -> None:
+        came_back = isinstance(change, Trash) and (self._left, False) in change.states
+        if came_back and self._left is not None and self._session.conversation is None:
+            self.shownBack.emit(self._left)
 
     def _tell_branch(self, change: LibraryChange) -> None:
         if isinstance(change, DeleteBranch | RestoreBranch):
@@ -239,6 +247,7 @@ class LibraryController(QObject):
             self.shownGone.emit()  # it was deleted for good
             return
         if now.trashed_at is not None and shown.trashed_at is None:
+            self._left = shown.id
             self.shownGone.emit()
         else:
             self._session.change_conversation(now)

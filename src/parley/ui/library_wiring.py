@@ -83,6 +83,7 @@ class LibraryWiring(QObject):
         library.undoOffered.connect(sidebar.show_undo)
         library.redoOffered.connect(sidebar.show_redo)
         library.shownGone.connect(self.new_chat)
+        library.shownBack.connect(self._open)
 
     def _connect_header(self) -> None:
         header = self._window.header
@@ -111,7 +112,7 @@ class LibraryWiring(QObject):
         self._conversation.begin_new()
         self._window.composer.focus_input()
 
-    def _open(self, conversation_id: int, message_id: int | None) -> None:
+    def _open(self, conversation_id: int, message_id: int | None = None) -> None:
         if not self._conversation.open(conversation_id):
             return
         if self._preferences.service is not None or self._session.messages:
