@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, IconButton
 from parley.ui.kit.labels import Label, Picture
 from parley.ui.kit.themed import set_look, theme_below
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, READING_WIDTH, SMALL, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_NARROW = 200  # pixels: a button may ask for no more in a narrow window
 
 
 class Choice(Enum):
@@ -48,6 +54,46 @@ class Advice:
     blocks: str = ""
 
 
+class _Buttons(QWidget):
+    """Buttons side by side, or one under the other where there is no room; a narrow window is never kept wide."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        self._line.setContentsMargins(ICON_SIZE + SMALL, 0, 0, 0)
+        self._line.setSpacing(SMALL)
+        self._made: list[Button] = []
+
+    def replace(self, buttons: list[Button]) -> None:
+        for old in self._made:
+            self._line.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._made = buttons
+        for button in buttons:
+            self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            button.show()
+        self.setVisible(bool(buttons))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        needed = self._line.contentsMargins().left() + sum(b.sizeHint().width() + SMALL for b in self._made)
+        beside = needed <= self.width()
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        rows = 1 if beside else len(self._made)
+        height = max((b.sizeHint().height() for b in self._made), default=0)
+        self.setFixedHeight(rows * height + max(0, rows - 1) * SMALL)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((button.sizeHint().width() for button in self._made), default=0)
+        return QSize(min(widest, _NARROW) + self._line.contentsMargins().left(), self.height())
+
+
 class AdviceBar(QWidget):
     """Hidden while there is nothing to say."""
 
@@ -60,7 +106,7 @@ class AdviceBar(QWidget):
         self._frame = QFrame()
         self._picture = Picture("info", ICON_SIZE, tone="quiet")
         self._text = Label()
-        self._buttons = QHBoxLayout()
+        self._buttons = _Buttons()
         self._close = IconButton("x", QCoreApplication.translate("Notice", "Close"))
         self._close.clicked.connect(self._on_closed)
         self._lay_out()
@@ -74,13 +120,11 @@ class AdviceBar(QWidget):
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._text, 1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._buttons.setSpacing(SMALL)
-        self._buttons.setContentsMargins(ICON_SIZE + SMALL, 0, 0, 0)
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
         column.setSpacing(SMALL)
         column.addLayout(top)
-        column.addLayout(self._buttons)
+        column.addWidget(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, 0, LARGE, 0)
         row.addStretch(1)
@@ -112,15 +156,12 @@ class AdviceBar(QWidget):
         return self._advice
 
     def _make_buttons(self, advice: Advice) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        buttons = []
         for choice, label in advice.choices:
             button = Button(label)
             button.clicked.connect(partial(self.chosen.emit, choice))
-            self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
+            buttons.append(button)
+        self._buttons.replace(buttons)
 
     def _on_closed(self) -> None:
         advice = self._advice

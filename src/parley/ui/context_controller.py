@@ -108,6 +108,12 @@ class ContextController(QObject):
             case Choice.STOP:
                 self._engine.post(lambda backend: backend.stop_summary())
 
+    def choices(self) -> tuple[tuple[Choice, str], ...]:
+        """What can be done about the window at any time."""
+        service, (*cuts, larger) = self._preferences.service, words.window_choices()
+        only_one = service is not None and service.local
+        return (*(cuts if self._can_cut() else ()), *(() if only_one else (larger,)))
+
     @property
     def leaves_out(self) -> bool:
         """Whether some messages of the conversation are not sent."""
@@ -126,6 +132,8 @@ class ContextController(QObject):
         name = service.name if service else "OpenAI"
         found = (self._window_advice(), words.file_advice(self._written, self._earlier(), facts, name), self._done)
         said = [advice for advice in found if advice is not None and advice.key not in self._closed]
+        if service is not None and service.local:  # it is one model: there is no other to choose
+            said = [words.without_models(advice) for advice in said]
         return max(said, key=lambda advice: bool(advice.blocks), default=None)
 
     def _window_advice(self) -> Advice | None:

@@ -131,8 +131,10 @@ class ContextWiring(QObject):
         """What can be done about the window at any time, under the meter."""
         menu = QMenu(meter)
         menu.aboutToHide.connect(menu.deleteLater)
-        for choice, label in words.window_choices():
+        for choice, label in self._controller.choices():
             menu.addAction(label, partial(self._controller.choose, choice))
+        if not menu.actions():
+            menu.addAction(self.tr("There is nothing to leave out yet")).setEnabled(False)
         if self._controller.leaves_out:
             menu.addSeparator()
             menu.addAction(self.tr("Send everything again"), self._controller.send_all_again)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -86,6 +87,12 @@ def window_choices() -> tuple[tuple[Choice, str], ...]:
         (Choice.SUMMARISE, QCoreApplication.translate("Context", "Summarise the oldest")),
         (Choice.LARGER_MODEL, larger_model()),
     )
+
+
+def without_models(advice: Advice) -> Advice:
+    """The same where there is no other model to choose."""
+    other = (Choice.LARGER_MODEL, Choice.SEEING_MODEL)
+    return replace(advice, choices=tuple(found for found in advice.choices if found[0] not in other))
 
 
 def larger_model() -> str:

@@ -132,6 +132,8 @@ class ModelPopup(QFrame):
         place = -1 if text else self._rows.place_of(self._current)
         self._list.setCurrentIndex(self._rows.index(place if place >= 0 else self._rows.step_from(-1, 1)))
         nothing = self.tr("The list of models has not arrived. You can type the name of a model.")
+        if self._models and self._first is not None:
+            nothing = self.tr("None of the models on offer is known to. You can type the name of a model.")
         self._hint.setText(nothing)
         self._hint.setVisible(self._rows.rowCount() == 0)
 
