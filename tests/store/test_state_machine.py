@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -12,10 +13,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
 from tests.store.talk import ask, settle
 
+from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.chat_settings import ChatSettings
+from parley.domain.library_changes import DeleteBranch, Rename
+from parley.domain.message import Status
 from parley.store.clean import clean
 from parley.store.store import Store
 
+DATA = b"What was attached"
+DIGEST = hashlib.sha256(DATA).hexdigest()
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=30)  # lone surrogates and NUL included
 WORDS = st.sampled_from(["bread", "butter", "Käse", "北京烤鸭", "ภาษาไทย", "don't"])
 TEXT = st.one_of(ANY_TEXT, WORDS)
@@ -40,6 +46,8 @@ class Chat:
     title: str = ""
     mine: bool = False
     trashed: bool = False
+    draft: tuple[str, tuple[Attachment, ...]] = ("", ())
+    scroll: int = 0
     root: Node = field(default_factory=lambda: Node(0, None, ""))
 
     def shown(self) -> list[Node]:
@@ -104,6 +112,31 @@ class Library(RuleBasedStateMachine):
             settle(self.store, answer.id, reply)
             show(self.hang(question, answer.id, reply))
 
+    @rule(chat=chats, more=TEXT, data=st.data())
+    def continue_answer(self, chat: Chat, more: str, data: st.DataObject) -> None:
+        """Another answer that begins with all of one there is; that one stays."""
+        answers = [node for node in chat.all() if node.parent is not None and node.parent.id]
+        if answers:
+            old = data.draw(st.sampled_from(answers))
+            assert old.parent is not None
+            answer = self.store.begin_answer(old.parent.id, model="m")
+            settle(self.store, answer.id, old.text + more)
+            show(self.hang(old.parent, answer.id, old.text + more))
+
+    @rule(chat=chats, text=TEXT, partial=TEXT, data=st.data())
+    def break_off(self, chat: Chat, text: str, partial: str, data: st.DataObject) -> None:
+        """Parley is killed in mid-answer and started again."""
+        parent = data.draw(st.sampled_from([chat.root, *chat.shown()[-1:]]))
+        question, answer = self.store.begin_turn(
+            chat.id, text=text, attachments=[], parent_id=parent.id or None, model="m"
+        )
+        self.store.save_partial(answer.id, partial)
+        show(self.hang(self.hang(parent, question.id, text), answer.id, partial))
+        self.reopen()
+        assert self.store.mark_interrupted() == 1
+        assert self.store.message(answer.id).status is Status.INCOMPLETE
+        assert self.store.mark_interrupted() == 0
+
     @rule(chat=chats, step=st.sampled_from([-1, 1]), data=st.data())
     def step(self, chat: Chat, step: int, data: st.DataObject) -> None:
         if chat.all():
@@ -132,6 +165,39 @@ class Library(RuleBasedStateMachine):
         node.parent.shown = siblings[-1] if siblings else None
         if siblings:
             show(siblings[-1])
+
+    @rule(chat=chats, data=st.data())
+    def delete_branch_and_undo(self, chat: Chat, data: st.DataObject) -> None:
+        """As the window does it: what was shown is shown again, and doing it once more takes the same away."""
+        if not chat.all():
+            return
+        node = data.draw(st.sampled_from(chat.shown() or chat.all()))
+        before = self.store.messages(chat.id)
+        back = self.store.change_library(DeleteBranch(node.id))
+        again = self.store.change_library(back)
+        assert again == DeleteBranch(node.id, len(below(node)))
+        if chat.shown():
+            assert self.store.messages(chat.id) == before
+        self.follow_store(chat)
+        self.forget_hidden_pointers(node)
+
+    @rule(chat=chats, title=TEXT)
+    def rename_and_undo(self, chat: Chat, title: str) -> None:
+        back = self.store.change_library(Rename(chat.id, title))
+        assert self.store.conversation(chat.id).title == clean(title)
+        self.store.change_library(back)
+        assert self.store.conversation(chat.id).title_is_mine == chat.mine
+
+    @rule(chat=chats, text=TEXT, names=st.lists(TEXT, max_size=2))
+    def write_draft(self, chat: Chat, text: str, names: list[str]) -> None:
+        attachments = tuple(Attachment(AttachmentKind.TEXT, clean(name), "text/plain", DATA, DIGEST) for name in names)
+        self.store.save_draft(chat.id, text, attachments)
+        chat.draft = (clean(text), attachments)
+
+    @rule(chat=chats, place=st.integers(0, 2**40))
+    def scroll(self, chat: Chat, place: int) -> None:
+        self.store.save_scroll(chat.id, place)
+        chat.scroll = place
 
     @rule(chat=chats, title=TEXT)
     def rename(self, chat: Chat, title: str) -> None:
@@ -169,6 +235,14 @@ class Library(RuleBasedStateMachine):
         }
         assert wanted <= found
 
+    @rule(word=WORDS)
+    def search_messages(self, word: str) -> None:
+        """All that is there is found, and nothing in what was deleted or put into the trash."""
+        there = {node.id: node.text for chat in self.model.values() if not chat.trashed for node in chat.all()}
+        found = {one.message_id for one in self.store.search_messages(word, 1000)}
+        assert found <= set(there)
+        assert {ident for ident, text in there.items() if word in text} <= found
+
     @rule(target=chats)
     def reopen(self) -> object:
         self.store.close()
@@ -181,6 +255,12 @@ class Library(RuleBasedStateMachine):
         for trashed in (False, True):
             stored = {row.id: row.title for row in self.store.conversations(limit=1000, trashed=trashed)}
             assert stored == {chat.id: chat.title for chat in self.model.values() if chat.trashed == trashed}
+
+    @invariant()
+    def the_same_drafts_and_places(self) -> None:
+        for chat in self.model.values():
+            kept = self.store.draft(chat.id), tuple(self.store.draft_attachments(chat.id))
+            assert (kept, self.store.scroll(chat.id)) == (chat.draft, chat.scroll)
 
     @invariant()
     def the_same_messages(self) -> None:
@@ -205,6 +285,13 @@ class Library(RuleBasedStateMachine):
             show(known[message.id])
         for node in below(known[self.store.messages(chat.id)[-1].id]):
             node.shown = None
+
+    def forget_hidden_pointers(self, node: Node) -> None:
+        """Off the shown path, a branch that came back shows nothing below a message until it is looked at."""
+        shown = {message.id for message in self.store.messages(self.store.message(node.id).conversation_id)}
+        for one in below(node):
+            if one.id not in shown:
+                one.shown = None
 
 
 Library.TestCase.settings = settings(

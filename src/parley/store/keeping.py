@@ -55,11 +55,13 @@ class Keeping(Library):
 
     def _has_draft_with(self, conversation_id: int | None, attachments: Sequence[Attachment]) -> bool:
         kept = self.rows(
-            "SELECT a.sha256, a.detail FROM draft JOIN draft_attachment a ON a.draft_id = draft.id"
-            " WHERE draft.conversation_id IS ? ORDER BY a.place",
+            "SELECT a.sha256, a.kind, a.name, a.mime, a.detail FROM draft"
+            " JOIN draft_attachment a ON a.draft_id = draft.id WHERE draft.conversation_id IS ? ORDER BY a.place",
             [conversation_id],
         )
-        return kept == [(one.sha256, one.detail.value) for one in attachments]
+        return kept == [
+            (one.sha256, one.kind.value, clean(one.name), clean(one.mime), one.detail.value) for one in attachments
+        ]
 
     def empty_old_trash(self, days: int) -> int:
         """Delete what has been in the trash for so many days; 0: nothing. Returns how many conversations that were.
