@@ -113,8 +113,10 @@ def test_leaving_out_the_oldest_greys_them_and_can_be_undone(reader: Reader) -> 
     reader.say("And now?")
     assert len(reader.sent()) == 5
     assert reader.sent()[0]["content"].startswith("3:")
+    assert reader.said() == ""
 
-    reader.press("Undo")
+    reader.program.parts.window.transcript.go_to(NOTE_ID)
+    reader.press("Send everything again")
     assert reader.note() == "none"
     assert area.left_out == 0
     reader.say("And now?")

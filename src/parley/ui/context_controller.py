@@ -83,6 +83,11 @@ class ContextController(QObject):
         self._tell_left_out()
         self._advise()
 
+    def move_on(self) -> None:
+        """The person sent another message: what was done is settled."""
+        self._done = None
+        self._advise()
+
     def close(self, advice: Advice) -> None:
         """The person has read it."""
         self._closed.add(advice.key)
@@ -237,6 +242,7 @@ class ContextController(QObject):
         self._advise()
 
     def _apply(self, settings: ChatSettings) -> None:
+        self._measured = None  # it was of more, or of less
         self._conversation.apply_settings(settings)
         self._tell_left_out()
         self._estimate.refresh()

@@ -69,6 +69,7 @@ class ContextWiring(QObject):
         estimate, controller = self._estimate, self._controller
         estimate.measured.connect(controller.take_measure)
         session.messagesReplaced.connect(self._refresh)
+        session.begun.connect(controller.move_on)
         session.settled.connect(estimate.learn)
         session.settled.connect(estimate.refresh)
         conversation.settingsChanged.connect(self._refresh)

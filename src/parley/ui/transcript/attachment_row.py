@@ -158,4 +158,4 @@ class FileRow(AttachmentRow):
     def _paint_line(painter: QPainter, room: QRectF, text: str, colour: str, at: Qt.AlignmentFlag) -> None:
         painter.setPen(QColor(colour))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(room.width()))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | at), shown)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | at), shown)
