@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -81,19 +81,15 @@ class OpenAICompletions:
     def __repr__(self) -> str:
         return f"OpenAICompletions({self._service.name!r})"
 
-    async def stream(self, request: CompletionRequest) -> AsyncGenerator[CompletionEvent]:
+    def stream(self, request: CompletionRequest) -> AsyncGenerator[CompletionEvent]:
         """Stream an answer, or as many as were asked for. Raises AppError, and nothing else but CancelledError.
 
         Nothing is sent twice once the first word is here. Cancelling the task that reads closes the connection.
         """
         wanted = request.more.answers or 1
         if wanted == 1 or not self._learned.takes(request.model, "n"):
-            answers = self._stream(request)
-        else:
-            answers = several(self._stream, request, wanted, one_at_a_time=self._service.local)
-        async with aclosing(answers):
-            async for event in answers:
-                yield event
+            return self._stream(request)
+        return several(self._stream, request, wanted, one_at_a_time=self._service.local)
 
     async def _stream(self, request: CompletionRequest) -> AsyncGenerator[CompletionEvent]:
         """One request and what comes of it."""
@@ -113,7 +109,10 @@ class OpenAICompletions:
                             yield waiting
                     for parameter in dropped or ():
                         yield ParameterDropped(parameter)
-            async with aclosing(self._events(request, payload, answer)) as events:
+            async with AsyncExitStack() as stack:
+                if isinstance(answer, openai.AsyncStream):
+                    await stack.enter_async_context(answer)
+                events = await stack.enter_async_context(aclosing(self._events(request, payload, answer)))
                 async for event in events:
                     yield event
         except WORLD as error:
@@ -188,7 +187,7 @@ class OpenAICompletions:
         """What is in `answer`, as it comes."""
         wanted: int = payload.get("n", 1)
         if isinstance(answer, openai.AsyncStream):
-            events = _closing(answer, read_events(answer, self._limits, self._silence(request.model), wanted))
+            events = read_events(answer, self._limits, self._silence(request.model), wanted)
         else:
             events = read_whole(answer, self._limits, wanted)
         if "response_format" not in payload:
@@ -212,15 +211,6 @@ class OpenAICompletions:
         known = {"service": where.service, "host": where.host, "model": where.model}
         facts = {name: value for name, value in known.items() if value} | dict(error.failure.facts)
         return AppError(error.cause, redact(error.failure.details, where.key), **facts)
-
-
-async def _closing(
-    stream: openai.AsyncStream[object], events: AsyncGenerator[CompletionEvent]
-) -> AsyncGenerator[CompletionEvent]:
-    """`events`, and then the end of their connection."""
-    async with stream, aclosing(events):
-        async for event in events:
-            yield event
 
 
 async def _on_a_live_connection(send: Callable[[], Awaitable[T]]) -> T:

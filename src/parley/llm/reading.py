@@ -12,7 +12,7 @@ from parley.domain.money import Usage
 from .payload import whole_characters
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterable, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterable
 
     from parley.domain.events import CompletionEvent
 
@@ -67,8 +67,7 @@ class _Answer:
         self.half = ""  # the first half of a character whose second half is in the next chunk
 
     def whole(self, text: str) -> str:
-        if not text or (text.isascii() and not self.half):
-            return text
+        """`text` without the half of a character at its end, and with the one before it."""
         text = self.half + text
         self.half = text[-1] if "\ud800" <= text[-1] <= "\udbff" else ""
         return whole_characters(text.removesuffix(self.half) if self.half else text)
@@ -95,28 +94,26 @@ class _Answers:
         """The events in one chunk."""
         self._usage = usage_of(_get(chunk, "usage")) or self._usage
         events: list[CompletionEvent] = []
-        for place, choice in self._choices(_get(chunk, "choices")):
-            self._take_choice(place, choice, events)
-        return events
-
-    def _choices(self, choices: object) -> Iterator[tuple[int, object]]:
-        """Each choice with the place of its answer. Where one answer is wanted the first is it, whatever its index."""
+        choices = _get(chunk, "choices")
         if not isinstance(choices, list) or not choices:
-            return
-        if len(self._answers) == 1:
-            yield 0, choices[0]
-            return
+            return events
+        if len(self._answers) == 1:  # the first choice is it, whatever its index
+            self._take_choice(0, choices[0], events)
+            return events
         for choice in choices:
             place = _get(choice, "index")
             if isinstance(place, int) and 0 <= place < len(self._answers):
-                yield int(place), choice
+                self._take_choice(int(place), choice, events)
+        return events
 
     def _take_choice(self, place: int, choice: object, events: list[CompletionEvent]) -> None:
         answer = self._answers[place]
         answer.begun = True
-        text = _text_of(choice)
-        self._count(text)
-        if text := answer.whole(text):
+        if text := _text_of(choice):
+            self._count(text)
+            if answer.half or not text.isascii():
+                text = answer.whole(text)
+        if text:
             events.append(OtherDelta(place, text) if place else Delta(text))
         reason = _get(choice, "finish_reason")
         if isinstance(reason, str) and reason and not answer.finished:
