@@ -190,6 +190,21 @@ def test_keeping_all_while_they_write_ends_none_of_them(comparer: Comparer) -> N
     comparer.wait(lambda: len(transcript._area.flow.text(1)) > before + 10)
 
 
+def test_stop_under_the_conversation_ends_all_that_were_kept_while_they_write(comparer: Comparer) -> None:
+    comparer.begin("slow", "silent_after_headers", "good")
+    slow, silent, good = comparer.ask().lanes
+    comparer.wait(lambda: not good.running and bool(slow.message().text))
+    comparer.page.keepAllRequested.emit()
+    comparer.wait(lambda: comparer.comparing._shown is None)
+    comparer.window.composer.stopRequested.emit()
+    comparer.wait(lambda: not comparer.program.parts.session.turn_ids)
+    assert {m.id: m.status for m in comparer.siblings()} == {
+        slow.answer.id: Status.STOPPED,
+        silent.answer.id: Status.STOPPED,
+        good.answer.id: Status.COMPLETE,
+    }
+
+
 def test_without_a_choice_everything_is_kept_and_there_after_a_restart(comparer: Comparer) -> None:
     comparer.begin("good", "echo", "cut_off")
     comparer.ask_and_wait()

@@ -135,10 +135,12 @@ class ConversationController(QObject):
         self._compared = tuple(models)
 
     def stop(self) -> None:
-        """End the answer that is being written in this conversation; what arrived stays."""
-        turn = self._session.turn_id
-        if turn is not None:
-            self._engine.post(lambda backend: backend.stop(turn))
+        """End every answer that is being written in this conversation; what arrived stays."""
+        for turn_id in self._session.turn_ids:
+            self._stop_turn(turn_id)
+
+    def _stop_turn(self, turn_id: int) -> None:
+        self._engine.post(lambda backend: backend.stop(turn_id))
 
     def regenerate(self, answer_id: int) -> None:
         """Answer the same question once more; the first answer stays as another branch."""

@@ -85,13 +85,15 @@ class Session(QObject):
 
     @property
     def turn_id(self) -> int | None:
-        """The turn that is writing in the shown conversation."""
-        if self._conversation is None:
-            return None
-        mine = [
-            t for t, turn in self._turns.items() if turn.conversation_id == self._conversation.id and not turn.beside
-        ]
+        """The turn that is writing in the shown conversation, the last one begun if there are several."""
+        mine = self.turn_ids
         return mine[-1] if mine else None
+
+    @property
+    def turn_ids(self) -> list[int]:
+        """All turns that are writing in the shown conversation: several after a comparison of which all was kept."""
+        shown = self._conversation.id if self._conversation is not None else None
+        return [t for t, turn in self._turns.items() if turn.conversation_id == shown and not turn.beside]
 
     @property
     def is_writing(self) -> bool:
