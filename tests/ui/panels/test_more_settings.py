@@ -27,7 +27,7 @@ FOX = Example("And the fox", "It jumps.")
 @pytest.fixture
 def panel(qtbot: QtBot) -> Panel:
     made = Panel(qtbot)
-    made.press("More")
+    made.press("More settings")
     return made
 
 
@@ -48,7 +48,7 @@ def test_what_is_shown_is_what_was_set_and_says_nothing(panel: Panel) -> None:
     assert more.stop.toPlainText() == "END\na\\nb\nback\\\\slash"
     assert more.stop.stops() == EVERYTHING.stop
     assert (more.effort.currentText(), more.verbosity.currentText()) == ("A little (low)", "Detailed (high)")
-    assert "More (8 set)" in {button.text() for button in panel.buttons()}
+    assert "More settings (8 set)" in {button.text() for button in panel.buttons()}
     panel.widget.set_settings(ChatSettings())
     assert more.number_set() == 0
 

@@ -55,7 +55,7 @@ class ChatSettingsPanel(ScrollPage):
         self._examples_help = Label(look="small")
         self._completion_help = Label(look="small")
         self.more = MoreSettingsControl()
-        self._more_title = Disclosure(self.tr("More"), self.more)
+        self._more_title = Disclosure(self.tr("More settings"), self.more)
         self.use_for_new = Button(self.tr("Use for new chats"))
         self._kept = Label(look="small")
         self._lay_out()
@@ -155,7 +155,7 @@ class ChatSettingsPanel(ScrollPage):
         self.more.set_rules(self._rules)
         number = self.more.number_set()
         self._more_title.button.setText(
-            self.tr("More ({number} set)").format(number=number) if number else self.tr("More")
+            self.tr("More settings ({number} set)").format(number=number) if number else self.tr("More settings")
         )
 
     def _show_completion(self) -> None:
