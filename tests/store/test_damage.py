@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import apsw
 import pytest
 from tests.store.talk import ask, chat, texts, titles
 
+from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.errors import AppError, Cause
 from parley.domain.library_changes import Archive, CreateFolder
 from parley.domain.message import Status
@@ -115,13 +117,7 @@ def test_random_bytes_in_the_middle_lose_at_most_what_they_hit(
 
 def test_what_came_after_the_backup_is_salvaged(database: Path, backups: Path) -> None:
     filled(database, backups, back_up=True)
-    root = apsw.Connection(str(database)).execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", ["words_data"])
-    page = root.get
-    assert isinstance(page, int)
-    with database.open("r+b") as file:
-        file.seek((page - 1) * 4096)
-        file.write(GARBAGE[:4096])
-
+    spoil_the_index(database)
     store = Store.open(database, backups)
     assert store.recovery is not None
     assert (store.recovery.conversations, store.recovery.messages) == (1, 2)
@@ -147,6 +143,34 @@ def test_folders_and_what_is_in_them_are_salvaged(database: Path, backups: Path)
     assert {row.title for row in store.conversations(limit=9, folder_id=folder.id)} == {"T0", "After"}
     assert [row.title for row in store.conversations(limit=9, archived=True)] == ["T1"]
     store.close()
+
+
+def test_drafts_with_attachments_and_what_was_paid_for_titles_are_salvaged(database: Path, backups: Path) -> None:
+    filled(database, backups, 3, back_up=True)
+    store = Store.open(database, backups)
+    notes = Attachment(AttachmentKind.TEXT, "notes.txt", "text/plain", b"Apples", hashlib.sha256(b"Apples").hexdigest())
+    store.save_draft(1, "Half a thought", [notes])
+    store.save_draft(None, "Another", [notes])
+    store.count_spending(70)
+    store.close()
+    spoil_the_index(database)
+
+    store = Store.open(database, backups)
+    assert store.recovery is not None
+    assert (store.draft(1), store.draft_attachments(1)) == ("Half a thought", [notes])
+    assert (store.draft(None), store.draft_attachments(None)) == ("Another", [notes])
+    assert store.spent_since(0) == 70
+    store.close()
+
+
+def spoil_the_index(database: Path) -> None:
+    """Damage the file where no word of the person's is."""
+    root = apsw.Connection(str(database)).execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", ["words_data"])
+    page = root.get
+    assert isinstance(page, int)
+    with database.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(GARBAGE[:4096])
 
 
 def test_a_file_cut_short_is_mended(database: Path, backups: Path) -> None:

@@ -37,6 +37,9 @@ _MESSAGE = (
 )
 
 
+_DRAFT_ATTACHMENT = "draft_attachment JOIN draft d ON d.id = draft_id"
+
+
 @dataclass(frozen=True, slots=True)
 class Salvaged:
     """What was brought over that the sound database did not have, and whether everything could be read."""
@@ -64,7 +67,13 @@ def salvage(damaged: Path, sound: Path) -> Salvaged:
                 target.take_attachment(row)
             for row in source.small("draft", "conversation_id, CAST(text AS BLOB)"):
                 target.take_draft(row)
-            for row in source.rows("spending", "answer_id", "answer_id, made_at, cost"):
+            for row in source.small(_DRAFT_ATTACHMENT, "d.conversation_id, place, sha256, kind, name, mime"):
+                target.take_draft_attachment(row)
+            spent = "answer_id, made_at, cost"
+            for row in (
+                *source.rows("spending", "answer_id", spent),
+                *source.small("spending WHERE answer_id < 0", spent),  # what was no answer: summaries, titles
+            ):
                 target.take("INSERT OR IGNORE INTO spending (answer_id, made_at, cost) VALUES (?, ?, ?)", row)
             for row in source.small("setting", "key, value"):
                 target.take("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", row)
@@ -211,6 +220,15 @@ class Merge(Keeping):
         if row[0] is None or self._exists("conversation", _id(row[0])):
             self.rows("DELETE FROM draft WHERE conversation_id IS ?", [row[0]])
             self.take("INSERT INTO draft (conversation_id, text) VALUES (?, ?)", (row[0], text_of(row[1])))
+
+    def take_draft_attachment(self, row: Row) -> None:
+        draft = self.number("SELECT id FROM draft WHERE conversation_id IS ?", [row[0]])
+        if draft and self.row("SELECT 1 FROM content WHERE sha256 = ?", [row[2]]):
+            self.take(
+                "INSERT OR IGNORE INTO draft_attachment (draft_id, place, sha256, kind, name, mime)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (draft, *row[1:]),
+            )
 
     def finish(self) -> None:
         """Make every message reachable: where what is shown next is gone, the newest child is shown."""

@@ -148,7 +148,7 @@ class Writing(QObject):
             self._aside = self._written().joined(self._aside)  # from one message to the next
         self._original = Written(text, tuple(attachments))
         self._put(self._original)
-        said = self.tr("You are editing an earlier message. Sending adds a new version; the old one stays.")
+        said = self.tr("You are editing an earlier message. Its old version stays.")
         self._bar.show_text(said, self.tr("Cancel editing"))
         self._escape.setEnabled(True)
         self._composer.focus_input()
