@@ -55,6 +55,12 @@ def say_each(person: Person, *texts: str) -> None:
     person.wait(lambda: set(titles(person)) == set(texts))
 
 
+def on_screen(person: Person) -> str:
+    """The title of the conversation that is shown; "" for a new one."""
+    conversation = person.program.parts.session.conversation
+    return "" if conversation is None else conversation.title
+
+
 def id_of(person: Person, title: str) -> int:
     return next(row.id for row in person.program._reader.conversations(limit=99) if row.title == title)
 
@@ -103,13 +109,11 @@ def test_every_change_is_undone_by_ctrl_z_one_after_the_other(person: Person) ->
 
 def test_undoing_a_deletion_shows_what_was_on_the_screen_again(person: Person) -> None:
     say_each(person, "One", "Two")
-    session = person.program.parts.session
+    assert on_screen(person) == "Two"
     order(person, Trash.all([id_of(person, "One"), id_of(person, "Two")], True))
-    assert session.conversation is None
+    assert on_screen(person) == ""
     press_undo(person)
-    person.wait(lambda: session.conversation is not None)
-    assert session.conversation is not None
-    assert session.conversation.title == "Two"
+    person.wait(lambda: on_screen(person) == "Two")
 
 
 def test_what_was_undone_is_done_again(person: Person) -> None:
