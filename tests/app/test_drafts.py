@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from parley import paths
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.message import Role
 from parley.domain.settings import SERVICE_KIND
+from parley.store.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.app.person import Person
 
     from parley.ui.composer.composer import Composer
@@ -159,3 +163,17 @@ def test_ended_in_the_middle_of_an_edit_neither_text_is_lost(person: Person) -> 
     composer(person).set_text("Second wording, half done")
     person.restart()
     assert written(person) == ("Second wording, half done\n\nA new thought", [])
+
+
+def test_text_and_attachments_are_on_disk_while_one_writes(person: Person, data_dir: Path) -> None:
+    """So neither a crash nor kill -9 takes them."""
+    person.use("good")
+    person.say("One")
+    write(person, "More about one", NOTES, LIST)
+    reader = Store.open_reader(paths.find_paths(data_dir).database)
+    person.wait(lambda: reader.draft(1) == "More about one")
+    person.wait(lambda: reader.draft_attachments(1) == [NOTES, LIST])
+    composer(person).set_text("More about two")
+    person.wait(lambda: reader.draft(1) == "More about two")
+    assert reader.draft_attachments(1) == [NOTES, LIST]
+    reader.close()
