@@ -232,6 +232,20 @@ def test_a_refusal_is_told_without_the_key(monkeypatch: pytest.MonkeyPatch) -> N
     assert store.get(OPENAI) == KEY
 
 
+def test_a_full_credential_manager_is_called_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows says it; there is no Windows here."""
+    from parley.keys import keyring_store
+    from parley.keys.backends import Place
+
+    full = OSError("CredWrite")
+    full.winerror = 1783  # type: ignore[attr-defined]
+    place = Place(Refusing(full), "Windows Credential Manager")
+    monkeypatch.setattr(keyring_store, "find_place", lambda: place)
+    problem = KeyStore().set(OPENAI, KEY).problem
+    assert problem is not None
+    assert problem.cause is Cause.KEYRING_FULL
+
+
 def test_a_bug_is_not_taken_for_a_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
     from parley.keys import keyring_store
     from parley.keys.backends import Place

@@ -181,6 +181,23 @@ def test_without_a_keyring_parley_works_on_and_says_so_and_try_again_keeps_the_k
     assert KeyStore().place(address) == KeyPlace("GNOME Keyring")
 
 
+def test_try_again_on_the_welcome_page_keeps_the_key(
+    secret_service: SecretService, monkeypatch: pytest.MonkeyPatch, person: Person, fault_server: FaultServer
+) -> None:
+    address = fault_server.address("good", "welcome")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+    connect(person, address, GATEWAY_KEY)
+    page = person.program._rooms._welcome
+    assert page is not None
+    person.wait(page._ready.problem.isVisible)
+    assert "until Parley is closed" in page._ready.place.text()
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", secret_service.address)
+    page._ready.problem.button.click()
+    person.wait(lambda: not page._ready.problem.isVisible())
+    assert "GNOME Keyring" in page._ready.place.text()
+    assert KeyStore().get(address) == GATEWAY_KEY
+
+
 def test_a_locked_keyring_is_said_at_the_message_and_its_button_goes_on_after_unlocking(
     person: Person, fault_server: FaultServer, secret_service: SecretService
 ) -> None:

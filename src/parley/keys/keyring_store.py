@@ -31,6 +31,8 @@ DEADLINE = 10.0  # seconds; long enough for a busy computer, too short to type a
 
 _LOCK_DEADLINE = 1.0  # seconds for asking whether it is locked, which is never waited for
 _WINDOWS_LIMIT = 1280  # characters (CRED_MAX_CREDENTIAL_BLOB_SIZE is 2560 bytes of UTF-16)
+# No more memory, no room on the disk, a value longer than it takes (RPC_X_BAD_STUB_DATA).
+_WINDOWS_FULL = frozenset({8, 14, 112, 1783})
 _LOCKED = frozenset({"KeyringLocked", "LockedException", "PromptDismissedException"})
 # An OSError is a message bus that is not there: the only thing a backend opens by itself.
 _MISSING = frozenset({"NoKeyringError", "SecretServiceNotAvailableException", "OSError"})
@@ -196,6 +198,8 @@ def normalised(address: str) -> str:
 
 def _cause_of(error: BaseException) -> Cause:
     """By name: the classes come from libraries that differ from system to system."""
+    if getattr(error, "winerror", None) in _WINDOWS_FULL:
+        return Cause.KEYRING_FULL
     kinds = {kind.__name__ for kind in type(error).__mro__}
     if kinds & _LOCKED:
         return Cause.KEYRING_LOCKED
