@@ -67,6 +67,10 @@
         <translation>Die Datei {path} enthält den Schlüssel noch. Löschen Sie ihn dort, wenn sonst nichts ihn braucht.</translation>
     </message>
     <message>
+        <source>The saved key cannot be read at the moment.</source>
+        <translation>Der gespeicherte Schlüssel kann gerade nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>No key is saved for this service.</source>
         <translation>Für diesen Dienst ist kein Schlüssel gespeichert.</translation>
     </message>
@@ -75,8 +79,16 @@
         <translation>Der Schlüssel mit der Endung {last4} bleibt erhalten, bis Parley geschlossen wird.</translation>
     </message>
     <message>
+        <source>The key is kept until Parley is closed.</source>
+        <translation>Der Schlüssel wird behalten, bis Parley geschlossen wird.</translation>
+    </message>
+    <message>
         <source>The key that ends in {last4} is kept in {place}.</source>
         <translation>Der Schlüssel mit der Endung {last4} liegt hier: {place}.</translation>
+    </message>
+    <message>
+        <source>The key is kept in {place}.</source>
+        <translation>Der Schlüssel liegt in {place}.</translation>
     </message>
 </context>
 <context>
@@ -106,6 +118,14 @@
         <translation>Bis hierher exportieren</translation>
     </message>
     <message>
+        <source>Show as Python</source>
+        <translation>Als Python zeigen</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
         <source>Previous version</source>
         <translation>Vorige Fassung</translation>
     </message>
@@ -120,6 +140,10 @@
     <message>
         <source>{number} of {all}</source>
         <translation>{number} von {all}</translation>
+    </message>
+    <message>
+        <source>Delete version</source>
+        <translation>Fassung löschen</translation>
     </message>
 </context>
 <context>
@@ -176,6 +200,110 @@
     </message>
 </context>
 <context>
+    <name>BranchDeletion</name>
+    <message>
+        <source>While an answer is being written, no message can be deleted.</source>
+        <translation>Solange eine Antwort geschrieben wird, kann keine Nachricht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
+        <source>Delete version</source>
+        <translation>Fassung löschen</translation>
+    </message>
+    <message>
+        <source>You can undo this.</source>
+        <translation>Sie können das rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Diese Nachricht löschen?</translation>
+    </message>
+    <message>
+        <source>Delete this version?</source>
+        <translation>Diese Fassung löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete this message and %n messages after it?</source>
+        <translation>
+            <numerusform>Diese Nachricht und %n Nachricht danach löschen?</numerusform>
+            <numerusform>Diese Nachricht und %n Nachrichten danach löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete this version and %n messages after it?</source>
+        <translation>
+            <numerusform>Diese Fassung und %n Nachricht danach löschen?</numerusform>
+            <numerusform>Diese Fassung und %n Nachrichten danach löschen?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatDefaults</name>
+    <message>
+        <source>Creativity {value}</source>
+        <translation>Kreativität {value}</translation>
+    </message>
+    <message>
+        <source>Longest answer {value} tokens</source>
+        <translation>Längste Antwort {value} Tokens</translation>
+    </message>
+    <message>
+        <source>Choice of words {value}</source>
+        <translation>Wortwahl {value}</translation>
+    </message>
+    <message>
+        <source>New subjects {value}</source>
+        <translation>Neue Themen {value}</translation>
+    </message>
+    <message>
+        <source>Less repetition {value}</source>
+        <translation>Weniger Wiederholung {value}</translation>
+    </message>
+    <message>
+        <source>Seed {value}</source>
+        <translation>Seed {value}</translation>
+    </message>
+    <message>
+        <source>{value} answers at once</source>
+        <translation>{value} Antworten auf einmal</translation>
+    </message>
+    <message>
+        <source>With examples</source>
+        <translation>Mit Beispielen</translation>
+    </message>
+    <message>
+        <source>Answer as JSON</source>
+        <translation>Antwort als JSON</translation>
+    </message>
+    <message>
+        <source>Text completion</source>
+        <translation>Textvervollständigung</translation>
+    </message>
+    <message>
+        <source>Thinking: {value}</source>
+        <translation>Nachdenken: {value}</translation>
+    </message>
+    <message>
+        <source>Wordiness: {value}</source>
+        <translation>Ausführlichkeit: {value}</translation>
+    </message>
+    <message>
+        <source>With stop sequences</source>
+        <translation>Mit Texten zum Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>ChatSettingsPanel</name>
     <message>
         <source>Instructions</source>
@@ -186,10 +314,6 @@
         <translation>Zum Beispiel: Du bist eine geduldige Lehrerin. Antworte in kurzen Sätzen.</translation>
     </message>
     <message>
-        <source>Answer as JSON</source>
-        <translation>Als JSON antworten</translation>
-    </message>
-    <message>
         <source>Text completion</source>
         <translation>Text fortsetzen</translation>
     </message>
@@ -198,12 +322,24 @@
         <translation>Anweisungen (system message)</translation>
     </message>
     <message>
-        <source>Add a sentence</source>
-        <translation>Satz hinzufügen</translation>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>Für neue Gespräche verwenden</translation>
     </message>
     <message>
         <source>Examples (few-shot)</source>
         <translation>Beispiele (few-shot)</translation>
+    </message>
+    <message>
+        <source>New chats then begin with these settings and instructions.</source>
+        <translation>Neue Gespräche beginnen dann mit diesen Einstellungen und Anweisungen.</translation>
+    </message>
+    <message>
+        <source>More settings ({number} set)</source>
+        <translation>Weitere Einstellungen ({number} gesetzt)</translation>
     </message>
     <message>
         <source>This model only continues a text. It gets one prompt and no history.</source>
@@ -226,12 +362,8 @@
         <translation>Wird beim Fortsetzen von Text nicht benutzt.</translation>
     </message>
     <message>
-        <source>The answer is data that a program can read. Say in your message which fields you want.</source>
-        <translation>Die Antwort sind Daten, die ein Programm lesen kann. Nennen Sie in Ihrer Nachricht die gewünschten Felder.</translation>
-    </message>
-    <message>
-        <source>No message mentions JSON yet. The model needs to read the word once.</source>
-        <translation>Noch keine Nachricht erwähnt JSON. Das Modell muss das Wort einmal lesen.</translation>
+        <source>New chats begin like this one from now on. Settings, Defaults shows them.</source>
+        <translation>Neue Gespräche beginnen von jetzt an wie dieses. Sie finden das unter Einstellungen, Vorgaben.</translation>
     </message>
     <message>
         <source>Answer in JSON.</source>
@@ -255,12 +387,116 @@
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>Detail: {detail}</source>
+        <translation>Genauigkeit: {detail}</translation>
+    </message>
 </context>
 <context>
     <name>ChipRow</name>
     <message>
         <source>Attachments</source>
         <translation>Anhänge</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Your next message goes to each of these models at once. You see their answers side by side, with time and price, and keep the ones you like.</source>
+        <translation>Ihre nächste Nachricht geht gleichzeitig an jedes dieser Modelle. Sie sehen die Antworten nebeneinander, mit Zeit und Preis, und behalten, was Ihnen gefällt.</translation>
+    </message>
+    <message>
+        <source>More models…</source>
+        <translation>Weitere Modelle…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Models to compare</source>
+        <translation>Modelle zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>The practice model is the only one here. With a key or another service you can compare.</source>
+        <translation>Das Übungsmodell ist hier das einzige. Mit einem Schlüssel oder einem anderen Dienst können Sie vergleichen.</translation>
+    </message>
+    <message>
+        <source>Choose at least two models.</source>
+        <translation>Wählen Sie mindestens zwei Modelle.</translation>
+    </message>
+    <message>
+        <source>Four models, which is the most. Write your message below.</source>
+        <translation>Vier Modelle, mehr gehen nicht. Schreiben Sie Ihre Nachricht unten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models. Write your message below.</source>
+        <translation>
+            <numerusform>%n Modelle. Schreiben Sie Ihre Nachricht unten.</numerusform>
+            <numerusform>%n Modelle. Schreiben Sie Ihre Nachricht unten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <source>A complete program for Python. It reads your key from a file named .env, so the key is not in it.</source>
+        <translation>Ein vollständiges Programm für Python. Es liest Ihren Schlüssel aus einer Datei namens .env, der Schlüssel steht also nicht darin.</translation>
+    </message>
+    <message>
+        <source>A command for a shell such as bash or zsh. It reads your key from OPENAI_API_KEY, so the key is not in it.</source>
+        <translation>Ein Befehl für eine Shell wie bash oder zsh. Er liest Ihren Schlüssel aus OPENAI_API_KEY, der Schlüssel steht also nicht darin.</translation>
+    </message>
+    <message>
+        <source>What is sent, as the service reads it. Your key is not part of it.</source>
+        <translation>Was gesendet wird, so wie der Dienst es liest. Ihr Schlüssel gehört nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Show as code</source>
+        <translation>Als Code zeigen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Long data is shortened here. Copy and Save give all of it.</source>
+        <translation>Lange Daten sind hier gekürzt. „Kopieren“ und „Speichern“ geben alles.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
     </message>
 </context>
 <context>
@@ -283,14 +519,101 @@
     </message>
 </context>
 <context>
+    <name>Column</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Keep this answer</source>
+        <translation>Diese Antwort behalten</translation>
+    </message>
+    <message>
+        <source>Stop {model}</source>
+        <translation>{model} anhalten</translation>
+    </message>
+    <message>
+        <source>Keep the answer of {model}</source>
+        <translation>Die Antwort von {model} behalten</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} Token</translation>
+    </message>
+    <message>
+        <source>{model}: {facts}</source>
+        <translation>{model}: {facts}</translation>
+    </message>
+    <message>
+        <source>First word after {time}</source>
+        <translation>Erstes Wort nach {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle anhalten</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>Alle behalten</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Your message: {text}</source>
+        <translation>Ihre Nachricht: {text}</translation>
+    </message>
+    <message>
+        <source>Each model writes by itself. You can stop one without the others.</source>
+        <translation>Jedes Modell schreibt für sich. Sie können eines anhalten, ohne die anderen zu stören.</translation>
+    </message>
+    <message>
+        <source>Keep one answer and the others are deleted, or keep all: arrows lead from one to the next.</source>
+        <translation>Behalten Sie eine Antwort, dann werden die anderen gelöscht, oder alle: Pfeile führen von einer zur nächsten.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedAnswer</name>
+    <message>
+        <source>Answer of {model}</source>
+        <translation>Antwort von {model}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Fastest</source>
+        <translation>Am schnellsten</translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>Am günstigsten</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Attach</source>
         <translation>Anhängen</translation>
     </message>
     <message>
-        <source>Attach images and text files</source>
-        <translation>Bilder und Textdateien anhängen</translation>
+        <source>Attach pictures (up to 20 MB), PDFs (up to 50 MB) and text files (up to 1 MB)</source>
+        <translation>Bilder (bis 20 MB), PDFs (bis 50 MB) und Textdateien (bis 1 MB) anhängen</translation>
     </message>
     <message>
         <source>Send</source>
@@ -305,8 +628,8 @@
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>Images and text files (*)</source>
-        <translation>Bilder und Textdateien (*)</translation>
+        <source>Pictures, PDFs and text files (*)</source>
+        <translation>Bilder, PDFs und Textdateien (*)</translation>
     </message>
     <message>
         <source>Reading the file …</source>
@@ -321,10 +644,135 @@
     </message>
 </context>
 <context>
+    <name>Context</name>
+    <message>
+        <source>Context: {percent} % full</source>
+        <translation>Kontext: zu {percent} % voll</translation>
+    </message>
+    <message>
+        <source>Sending now takes {tokens} of the {window} tokens that {model} can read at once (its context window): about {words} of {all_words} words.</source>
+        <translation>Jetzt zu senden braucht {tokens} der {window} Tokens, die {model} auf einmal lesen kann (sein Kontextfenster): etwa {words} von {all_words} Wörtern.</translation>
+    </message>
+    <message>
+        <source>{tokens} more are kept for the answer.</source>
+        <translation>{tokens} weitere sind für die Antwort vorgesehen.</translation>
+    </message>
+    <message>
+        <source>This conversation is nearly as long as {model} can read at once. What shall become of it?</source>
+        <translation>Diese Unterhaltung ist fast so lang, wie {model} auf einmal lesen kann. Wie soll es weitergehen?</translation>
+    </message>
+    <message>
+        <source>This conversation is longer than {model} can read at once.</source>
+        <translation>Diese Unterhaltung ist länger, als {model} auf einmal lesen kann.</translation>
+    </message>
+    <message>
+        <source>This message is longer than {model} can read at once.</source>
+        <translation>Diese Nachricht ist länger, als {model} auf einmal lesen kann.</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Die ältesten weglassen</translation>
+    </message>
+    <message>
+        <source>Summarise the oldest</source>
+        <translation>Die ältesten zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Choose a larger model</source>
+        <translation>Ein größeres Modell wählen</translation>
+    </message>
+    <message>
+        <source>The oldest messages are being summarised…</source>
+        <translation>Die ältesten Nachrichten werden zusammengefasst …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>A summary is now sent in place of the oldest messages. The messages themselves stay here.</source>
+        <translation>Statt der ältesten Nachrichten wird jetzt eine Zusammenfassung gesendet. Die Nachrichten selbst bleiben hier.</translation>
+    </message>
+    <message>
+        <source>The oldest messages are not sent any more. They stay here.</source>
+        <translation>Die ältesten Nachrichten werden nicht mehr gesendet. Hier bleiben sie.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The files of this conversation are {size} together. At most {limit} can be sent at once.</source>
+        <translation>Die Dateien dieser Unterhaltung sind zusammen {size} groß. Höchstens {limit} können auf einmal gesendet werden.</translation>
+    </message>
+    <message>
+        <source>This conversation has {count} pictures. At most {limit} can be sent at once.</source>
+        <translation>Diese Unterhaltung enthält {count} Bilder. Höchstens {limit} können auf einmal gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Too many or too large files</source>
+        <translation>Zu viele oder zu große Dateien</translation>
+    </message>
+    <message>
+        <source>{name} asks for a password, so the model cannot read it. Save it without a password first.</source>
+        <translation>{name} verlangt ein Passwort, darum kann das Modell sie nicht lesen. Speichern Sie sie zuerst ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>{model} reads text only. It will not see {name}.</source>
+        <translation>{model} liest nur Text. {name} wird es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>{model} reads text only. It will not see {count} of the files.</source>
+        <translation>{model} liest nur Text. {count} der Dateien wird es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Not every service reads PDF files. If {service} refuses it, attach its text instead.</source>
+        <translation>Nicht jeder Dienst liest PDF-Dateien. Wenn {service} sie ablehnt, hängen Sie stattdessen ihren Text an.</translation>
+    </message>
+    <message>
+        <source>{model} reads text only. The pictures and PDFs of this conversation are not sent to it.</source>
+        <translation>{model} liest nur Text. Die Bilder und PDFs dieser Unterhaltung werden ihm nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Choose a model that sees</source>
+        <translation>Ein Modell wählen, das sieht</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Alle entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ContextWiring</name>
+    <message>
+        <source>about {tokens} tokens</source>
+        <translation>etwa {tokens} Tokens</translation>
+    </message>
+    <message>
+        <source>There is nothing to leave out yet</source>
+        <translation>Noch gibt es nichts wegzulassen</translation>
+    </message>
+    <message>
+        <source>Send everything again</source>
+        <translation>Wieder alles senden</translation>
+    </message>
+</context>
+<context>
     <name>ConversationList</name>
     <message>
         <source>Conversations</source>
         <translation>Gespräche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n Gespräche</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -350,12 +798,20 @@
         <translation>Weiter</translation>
     </message>
     <message>
+        <source>Close Parley</source>
+        <translation>Parley schließen</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Bericht</translation>
     </message>
     <message>
         <source>Something went wrong inside Parley</source>
         <translation>In Parley ist etwas schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Parley cannot start because of it. Your conversations are not affected.</source>
+        <translation>Parley kann deshalb nicht starten. Ihre Unterhaltungen sind nicht betroffen.</translation>
     </message>
     <message>
         <source>Your conversations are saved. You can go on where you were.</source>
@@ -448,6 +904,25 @@
     </message>
 </context>
 <context>
+    <name>DefaultsPart</name>
+    <message>
+        <source>To change them, open Chat settings and press “Use for new chats”.</source>
+        <translation>Um sie zu ändern, öffnen Sie die Gesprächseinstellungen und drücken Sie „Für neue Gespräche verwenden“.</translation>
+    </message>
+    <message>
+        <source>Begin without them</source>
+        <translation>Ohne sie beginnen</translation>
+    </message>
+    <message>
+        <source>Other settings of new conversations</source>
+        <translation>Weitere Einstellungen neuer Gespräche</translation>
+    </message>
+    <message>
+        <source>All as the model has them.</source>
+        <translation>Alle so, wie das Modell sie hat.</translation>
+    </message>
+</context>
+<context>
     <name>DotenvWay</name>
     <message>
         <source>My key is in a .env file</source>
@@ -475,6 +950,10 @@
     <message>
         <source>Write below. Everything is saved by itself, and you can change your mind at any time.</source>
         <translation>Schreiben Sie unten. Alles wird von selbst gespeichert, und Sie können es sich jederzeit anders überlegen.</translation>
+    </message>
+    <message>
+        <source>All starters…</source>
+        <translation>Alle Vorlagen …</translation>
     </message>
 </context>
 <context>
@@ -600,6 +1079,14 @@
         <translation>Parley versucht es nach Ablauf der Zeit von selbst erneut.</translation>
     </message>
     <message>
+        <source>{service} takes no more messages for now.</source>
+        <translation>{service} nimmt gerade keine weiteren Nachrichten an.</translation>
+    </message>
+    <message>
+        <source>Your message is kept. Try again in {minutes} minutes.</source>
+        <translation>Ihre Nachricht bleibt erhalten. Versuchen Sie es in {minutes} Minuten noch einmal.</translation>
+    </message>
+    <message>
         <source>This conversation is longer than {model} can read at once.</source>
         <translation>Dieses Gespräch ist länger, als {model} auf einmal lesen kann.</translation>
     </message>
@@ -622,6 +1109,22 @@
     <message>
         <source>Give it more room, so that an answer fits as well.</source>
         <translation>Geben Sie ihm mehr Raum, damit auch eine Antwort hineinpasst.</translation>
+    </message>
+    <message>
+        <source>This answer was to be JSON, but a program could not read it.</source>
+        <translation>Diese Antwort sollte JSON sein, aber ein Programm könnte sie nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Ask again, or say in your message which fields you want.</source>
+        <translation>Fragen Sie noch einmal, oder sagen Sie in Ihrer Nachricht, welche Felder Sie möchten.</translation>
+    </message>
+    <message>
+        <source>This answer is JSON, but it differs from your schema.</source>
+        <translation>Diese Antwort ist JSON, weicht aber von Ihrem Schema ab.</translation>
+    </message>
+    <message>
+        <source>Ask again, or change the schema in Chat settings. Details say where it differs.</source>
+        <translation>Fragen Sie noch einmal, oder ändern Sie das Schema in den Gesprächseinstellungen. Unter Details steht, wo sie abweicht.</translation>
     </message>
     <message>
         <source>{model} does not take the setting {parameter}.</source>
@@ -692,8 +1195,12 @@
         <translation>Der Proxy hat Parley nicht zu {host} durchgelassen.</translation>
     </message>
     <message>
-        <source>Check the proxy settings of this computer.</source>
-        <translation>Prüfen Sie die Proxy-Einstellungen dieses Computers.</translation>
+        <source>Check the proxy, in Settings under Network or in the settings of this computer.</source>
+        <translation>Prüfen Sie den Proxy, in den Einstellungen unter Netzwerk oder in denen dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Pictures, PDFs and text files can be attached.</source>
+        <translation>Bilder, PDFs und Textdateien können angehängt werden.</translation>
     </message>
     <message>
         <source>The connection to {host} could not be made safely.</source>
@@ -812,6 +1319,14 @@
         <translation>Der Schlüssel bleibt nur erhalten, solange Parley offen ist.</translation>
     </message>
     <message>
+        <source>The {keyring} has no room for this key.</source>
+        <translation>In {keyring} ist kein Platz für diesen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key is kept only while Parley is open. If the disk is full, free some space and try again.</source>
+        <translation>Der Schlüssel wird nur behalten, solange Parley offen ist. Wenn der Datenträger voll ist, schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>The file {path} could not be read.</source>
         <translation>Die Datei {path} ließ sich nicht lesen.</translation>
     </message>
@@ -900,12 +1415,16 @@
         <translation>Wählen Sie eine Datei von höchstens {limit}.</translation>
     </message>
     <message>
-        <source>Parley cannot attach {path}.</source>
-        <translation>Parley kann {path} nicht anhängen.</translation>
+        <source>{path} is not a starter that Parley can read.</source>
+        <translation>{path} ist keine Vorlage, die Parley lesen kann.</translation>
     </message>
     <message>
-        <source>Images and text files can be attached.</source>
-        <translation>Bilder und Textdateien lassen sich anhängen.</translation>
+        <source>Choose a file that Parley has exported. Details say what does not fit.</source>
+        <translation>Wählen Sie eine Datei, die Parley exportiert hat. In den Details steht, was nicht passt.</translation>
+    </message>
+    <message>
+        <source>Parley cannot attach {path}.</source>
+        <translation>Parley kann {path} nicht anhängen.</translation>
     </message>
     <message>
         <source>Something unexpected happened while talking to {service}.</source>
@@ -934,6 +1453,10 @@
     <message>
         <source>The service asks to wait a moment.</source>
         <translation>Der Dienst bittet, einen Moment zu warten.</translation>
+    </message>
+    <message>
+        <source>The service takes no more messages for now.</source>
+        <translation>Der Dienst nimmt gerade keine weiteren Nachrichten an.</translation>
     </message>
     <message>
         <source>This conversation is longer than the model can read at once.</source>
@@ -1004,6 +1527,10 @@
         <translation>Der Schlüsselbund dieses Computers hat den Schlüssel nicht angenommen.</translation>
     </message>
     <message>
+        <source>The keyring of this computer has no room for this key.</source>
+        <translation>Im Schlüsselbund dieses Computers ist kein Platz für diesen Schlüssel.</translation>
+    </message>
+    <message>
         <source>The file could not be read.</source>
         <translation>Die Datei ließ sich nicht lesen.</translation>
     </message>
@@ -1028,12 +1555,24 @@
         <translation>Parley kann diese Datei nicht anhängen.</translation>
     </message>
     <message>
+        <source>This is not a starter that Parley can read.</source>
+        <translation>Das ist keine Vorlage, die Parley lesen kann.</translation>
+    </message>
+    <message>
         <source>Something unexpected happened while talking to the service.</source>
         <translation>Beim Austausch mit dem Dienst ist etwas Unerwartetes geschehen.</translation>
     </message>
     <message>
+        <source>Your message is kept. Try again in a minute.</source>
+        <translation>Ihre Nachricht bleibt erhalten. Versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
         <source>Choose a smaller file.</source>
         <translation>Wählen Sie eine kleinere Datei.</translation>
+    </message>
+    <message>
+        <source>The answer is as long as the model writes at once, but not at its end.</source>
+        <translation>Die Antwort ist so lang, wie das Modell auf einmal schreibt, aber noch nicht zu Ende.</translation>
     </message>
     <message>
         <source>{service} asks to wait one second.</source>
@@ -1051,9 +1590,49 @@
         <source>Answer as JSON</source>
         <translation>Als JSON antworten</translation>
     </message>
+    <message>
+        <source>schema of the JSON</source>
+        <translation>Schema des JSON</translation>
+    </message>
+    <message>
+        <source>Choice of words (top p)</source>
+        <translation>Wortwahl (top p)</translation>
+    </message>
+    <message>
+        <source>New subjects (presence penalty)</source>
+        <translation>Neue Themen (presence penalty)</translation>
+    </message>
+    <message>
+        <source>Less repetition (frequency penalty)</source>
+        <translation>Weniger Wiederholung (frequency penalty)</translation>
+    </message>
+    <message>
+        <source>Stop at (stop sequences)</source>
+        <translation>Anhalten bei (stop sequences)</translation>
+    </message>
+    <message>
+        <source>Same answer again (seed)</source>
+        <translation>Wieder dieselbe Antwort (seed)</translation>
+    </message>
+    <message>
+        <source>Thinking (reasoning effort)</source>
+        <translation>Nachdenken (reasoning effort)</translation>
+    </message>
+    <message>
+        <source>Wordiness (verbosity)</source>
+        <translation>Ausführlichkeit (verbosity)</translation>
+    </message>
+    <message>
+        <source>Number of answers (n)</source>
+        <translation>Zahl der Antworten (n)</translation>
+    </message>
 </context>
 <context>
     <name>Estimate</name>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} Tokens</translation>
+    </message>
     <message>
         <source>{tokens} tokens, about {words} words</source>
         <translation>{tokens} Tokens, etwa {words} Wörter</translation>
@@ -1061,6 +1640,10 @@
     <message>
         <source> · {price} to send, plus the answer</source>
         <translation> · {price} fürs Senden, dazu die Antwort</translation>
+    </message>
+    <message>
+        <source> · {price} to send to {number} models, plus the answers</source>
+        <translation> · {price} zum Senden an {number} Modelle, dazu die Antworten</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1679,10 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Drag to another place, or press Alt and an arrow key</source>
+        <translation>An eine andere Stelle ziehen, oder Alt und eine Pfeiltaste drücken</translation>
     </message>
 </context>
 <context>
@@ -1206,12 +1793,127 @@
         <translation>Modelldateien (*.gguf)</translation>
     </message>
     <message>
+        <source>Export to this folder</source>
+        <translation>In diesen Ordner exportieren</translation>
+    </message>
+    <message>
         <source>Save the report</source>
         <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
         <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>Code speichern</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.webp *.gif)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.gif)</translation>
+    </message>
+    <message>
+        <source>Import starters</source>
+        <translation>Vorlagen importieren</translation>
+    </message>
+    <message>
+        <source>Export the starter</source>
+        <translation>Vorlage exportieren</translation>
+    </message>
+    <message>
+        <source>Starters (*.parley-starter.json *.json)</source>
+        <translation>Vorlagen (*.parley-starter.json *.json)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PDF, 1 page</source>
+        <translation>PDF, 1 Seite</translation>
+    </message>
+    <message>
+        <source>PDF, {pages} pages</source>
+        <translation>PDF, {pages} Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>From me</source>
+        <translation>Von mir</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>Das Modell</translation>
+    </message>
+    <message>
+        <source>From the model</source>
+        <translation>Vom Modell</translation>
+    </message>
+    <message>
+        <source>Over {sum}</source>
+        <translation>Über {sum}</translation>
+    </message>
+    <message>
+        <source>Any cost</source>
+        <translation>Beliebige Kosten</translation>
+    </message>
+    <message>
+        <source>Any model</source>
+        <translation>Beliebiges Modell</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1944,32 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>Delete this conversation forever? It cannot be brought back.</source>
+        <translation>Dieses Gespräch endgültig löschen? Es lässt sich nicht zurückholen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversations forever? They cannot be brought back.</source>
+        <translation>
+            <numerusform>%n Gespräch endgültig löschen? Es lässt sich nicht zurückholen.</numerusform>
+            <numerusform>%n Gespräche endgültig löschen? Sie lassen sich nicht zurückholen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete forever</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete everything in the trash forever? It cannot be brought back.</source>
+        <translation>Alles im Papierkorb endgültig löschen? Es lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Show or hide the sidebar</source>
@@ -1254,6 +1982,10 @@
     <message>
         <source>Pricing</source>
         <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Compare with other models…</source>
+        <translation>Mit anderen Modellen vergleichen…</translation>
     </message>
     <message>
         <source>More</source>
@@ -1276,8 +2008,128 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Show as Python…</source>
+        <translation>Als Python zeigen …</translation>
+    </message>
+    <message>
+        <source>Starters…</source>
+        <translation>Vorlagen …</translation>
+    </message>
+    <message>
+        <source>Save as starter…</source>
+        <translation>Als Vorlage speichern …</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ImageDetail</name>
+    <message>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Auto: the model decides</source>
+        <translation>Automatisch: Das Modell entscheidet</translation>
+    </message>
+    <message>
+        <source>Low: a glance, for what is to be seen at all</source>
+        <translation>Niedrig: ein flüchtiger Blick, wenn es nur ums Ganze geht</translation>
+    </message>
+    <message>
+        <source>High: a close look, for small print and details</source>
+        <translation>Hoch: ein genauer Blick, für Kleingedrucktes und Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Genauigkeit</translation>
+    </message>
+</context>
+<context>
+    <name>JsonAnswerControl</name>
+    <message>
+        <source>Answer as JSON</source>
+        <translation>Antwort als JSON</translation>
+    </message>
+    <message>
+        <source>Add a sentence</source>
+        <translation>Satz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Any JSON (json_object)</source>
+        <translation>Beliebiges JSON (json_object)</translation>
+    </message>
+    <message>
+        <source>As a schema describes (json_schema)</source>
+        <translation>Wie ein Schema es beschreibt (json_schema)</translation>
+    </message>
+    <message>
+        <source>What the JSON looks like</source>
+        <translation>Wie das JSON aussieht</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>A JSON schema, such as the example.</source>
+        <translation>Ein JSON-Schema, wie das Beispiel.</translation>
+    </message>
+    <message>
+        <source>Insert an example</source>
+        <translation>Beispiel einfügen</translation>
+    </message>
+    <message>
+        <source>Guarantee it (strict)</source>
+        <translation>Garantieren (strict)</translation>
+    </message>
+    <message>
+        <source>Name of the schema</source>
+        <translation>Name des Schemas</translation>
+    </message>
+    <message>
+        <source>The model reads it too.</source>
+        <translation>Auch ihn liest das Modell.</translation>
+    </message>
+    <message>
+        <source>The service then lets the model write nothing else. Not every schema can be had so.</source>
+        <translation>Der Dienst lässt das Modell dann nichts anderes schreiben. Nicht jedes Schema geht so.</translation>
+    </message>
+    <message>
+        <source>The answer is data that a program can read. Say in your message which fields you want.</source>
+        <translation>Die Antwort sind Daten, die ein Programm lesen kann. Sagen Sie in Ihrer Nachricht, welche Felder Sie möchten.</translation>
+    </message>
+    <message>
+        <source>No message mentions JSON yet. The model needs to read the word once.</source>
+        <translation>Noch erwähnt keine Nachricht JSON. Das Modell muss das Wort einmal lesen.</translation>
+    </message>
+    <message>
+        <source>Until then the answer is any JSON.</source>
+        <translation>Bis dahin ist die Antwort beliebiges JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptAnswers</name>
+    <message numerus="yes">
+        <source>%n other answers deleted</source>
+        <translation>
+            <numerusform>%n andere Antwort gelöscht</numerusform>
+            <numerusform>%n andere Antworten gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +2214,137 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>Undo rename</source>
+        <translation>Umbenennen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo pin</source>
+        <translation>Anheften rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo unpin</source>
+        <translation>Lösen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo archive</source>
+        <translation>Archivieren rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo unarchive</source>
+        <translation>Herausholen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo delete</source>
+        <translation>Löschen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo restore</source>
+        <translation>Wiederherstellen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo new folder</source>
+        <translation>Neuen Ordner rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo move</source>
+        <translation>Verschieben rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo delete folder</source>
+        <translation>Löschen des Ordners rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Renamed to “{title}”</source>
+        <translation>In „{title}“ umbenannt</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Nachricht gelöscht</translation>
+    </message>
+    <message>
+        <source>%n messages deleted</source>
+        <translation>%n Nachrichten gelöscht</translation>
+    </message>
+    <message>
+        <source>Folder “{name}” created</source>
+        <translation>Ordner „{name}“ angelegt</translation>
+    </message>
+    <message>
+        <source>Folder renamed to “{name}”</source>
+        <translation>Ordner in „{name}“ umbenannt</translation>
+    </message>
+    <message>
+        <source>Folder deleted. Its conversations are in the list.</source>
+        <translation>Ordner gelöscht. Seine Gespräche stehen in der Liste.</translation>
+    </message>
+    <message>
+        <source>Conversation pinned</source>
+        <translation>Gespräch angeheftet</translation>
+    </message>
+    <message>
+        <source>Conversation unpinned</source>
+        <translation>Gespräch gelöst</translation>
+    </message>
+    <message>
+        <source>%n conversations pinned</source>
+        <translation>%n Gespräche angeheftet</translation>
+    </message>
+    <message>
+        <source>%n conversations unpinned</source>
+        <translation>%n Gespräche gelöst</translation>
+    </message>
+    <message>
+        <source>Conversation archived</source>
+        <translation>Gespräch archiviert</translation>
+    </message>
+    <message>
+        <source>Conversation taken out of the archive</source>
+        <translation>Gespräch aus dem Archiv geholt</translation>
+    </message>
+    <message>
+        <source>%n conversations archived</source>
+        <translation>%n Gespräche archiviert</translation>
+    </message>
+    <message>
+        <source>%n conversations taken out of the archive</source>
+        <translation>%n Gespräche aus dem Archiv geholt</translation>
+    </message>
+    <message>
+        <source>Conversation moved to the trash</source>
+        <translation>Gespräch in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>Conversation restored</source>
+        <translation>Gespräch wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>%n conversations moved to the trash</source>
+        <translation>%n Gespräche in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>%n conversations restored</source>
+        <translation>%n Gespräche wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Taken out of the folder</source>
+        <translation>Aus dem Ordner genommen</translation>
+    </message>
+    <message>
+        <source>%n taken out of the folder</source>
+        <translation>%n aus dem Ordner genommen</translation>
+    </message>
+    <message>
+        <source>Moved to “{name}”</source>
+        <translation>Nach „{name}“ verschoben</translation>
+    </message>
+    <message>
+        <source>%n moved to “{name}”</source>
+        <translation>%n nach „{name}“ verschoben</translation>
+    </message>
+</context>
+<context>
     <name>MessageEdit</name>
     <message>
         <source>Message</source>
@@ -1387,8 +2370,40 @@
         <translation>Modell wählen</translation>
     </message>
     <message>
+        <source>Models that read more than {tokens} tokens at once</source>
+        <translation>Modelle, die mehr als {tokens} Tokens auf einmal lesen</translation>
+    </message>
+    <message>
+        <source>Models that see pictures</source>
+        <translation>Modelle, die Bilder sehen</translation>
+    </message>
+    <message>
+        <source>GPT-5.4 and later</source>
+        <translation>GPT-5.4 und neuer</translation>
+    </message>
+    <message>
+        <source>Text completion</source>
+        <translation>Textvervollständigung</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Used of late</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
         <source>reads {tokens} tokens</source>
         <translation>liest {tokens} Tokens</translation>
+    </message>
+    <message>
+        <source>sees pictures</source>
+        <translation>sieht Bilder</translation>
     </message>
     <message>
         <source>{question} in, {answer} out per 1M tokens</source>
@@ -1410,8 +2425,188 @@
         <translation>Modelle</translation>
     </message>
     <message>
+        <source>The star keeps a model at the top</source>
+        <translation>Der Stern hält ein Modell oben</translation>
+    </message>
+    <message>
         <source>The list of models has not arrived. You can type the name of a model.</source>
         <translation>Die Liste der Modelle ist nicht angekommen. Sie können einen Modellnamen eingeben.</translation>
+    </message>
+    <message>
+        <source>None of the models on offer is known to. You can type the name of a model.</source>
+        <translation>Von keinem der angebotenen Modelle ist das bekannt. Sie können den Namen eines Modells eintippen.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRows</name>
+    <message>
+        <source>Use “{name}”</source>
+        <translation>„{name}“ verwenden</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSettingsControl</name>
+    <message>
+        <source>Stop at</source>
+        <translation>Anhalten bei</translation>
+    </message>
+    <message>
+        <source>Thinking (reasoning effort)</source>
+        <translation>Nachdenken (reasoning effort)</translation>
+    </message>
+    <message>
+        <source>How long a model that can think does so before it answers. Longer costs more.</source>
+        <translation>Wie lange ein Modell, das denken kann, vor der Antwort denkt. Länger kostet mehr.</translation>
+    </message>
+    <message>
+        <source>Wordiness (verbosity)</source>
+        <translation>Ausführlichkeit (verbosity)</translation>
+    </message>
+    <message>
+        <source>How much the model says.</source>
+        <translation>Wie viel das Modell sagt.</translation>
+    </message>
+    <message>
+        <source>Number of answers (n)</source>
+        <translation>Zahl der Antworten (n)</translation>
+    </message>
+    <message>
+        <source>Several at once; the arrows under the answer lead from one to the next. Each one costs.</source>
+        <translation>Mehrere auf einmal; die Pfeile unter der Antwort führen von einer zur nächsten. Jede kostet.</translation>
+    </message>
+    <message>
+        <source>Stop at (stop sequences)</source>
+        <translation>Anhalten bei (stop sequences)</translation>
+    </message>
+    <message>
+        <source>The model stops before it writes one of these: one in each line, at most four. \n is a line end.</source>
+        <translation>Das Modell hält an, bevor es einen dieser Texte schreibt: einer je Zeile, höchstens vier. \n ist ein Zeilenende.</translation>
+    </message>
+    <message>
+        <source>Same answer again (seed)</source>
+        <translation>Wieder dieselbe Antwort (seed)</translation>
+    </message>
+    <message>
+        <source>With the same number and the same words most models answer the same.</source>
+        <translation>Mit derselben Zahl und denselben Worten antworten die meisten Modelle gleich.</translation>
+    </message>
+    <message>
+        <source>Choice of words (top p)</source>
+        <translation>Wortwahl (top p)</translation>
+    </message>
+    <message>
+        <source>Below 1 only the likelier words are used. Change this or the creativity, not both.</source>
+        <translation>Unter 1 werden nur die wahrscheinlicheren Wörter verwendet. Ändern Sie dies oder die Kreativität, nicht beides.</translation>
+    </message>
+    <message>
+        <source>New subjects (presence penalty)</source>
+        <translation>Neue Themen (presence penalty)</translation>
+    </message>
+    <message>
+        <source>Above 0 the model rather turns to what was not said yet.</source>
+        <translation>Über 0 wendet sich das Modell eher dem zu, was noch nicht gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>Less repetition (frequency penalty)</source>
+        <translation>Weniger Wiederholung (frequency penalty)</translation>
+    </message>
+    <message>
+        <source>Above 0 the model repeats the same words less.</source>
+        <translation>Über 0 wiederholt das Modell dieselben Wörter seltener.</translation>
+    </message>
+    <message>
+        <source>Not at all (none)</source>
+        <translation>Gar nicht (none)</translation>
+    </message>
+    <message>
+        <source>Hardly (minimal)</source>
+        <translation>Kaum (minimal)</translation>
+    </message>
+    <message>
+        <source>A little (low)</source>
+        <translation>Ein wenig (low)</translation>
+    </message>
+    <message>
+        <source>Some (medium)</source>
+        <translation>Einige Zeit (medium)</translation>
+    </message>
+    <message>
+        <source>Long (high)</source>
+        <translation>Lange (high)</translation>
+    </message>
+    <message>
+        <source>Very long (xhigh)</source>
+        <translation>Sehr lange (xhigh)</translation>
+    </message>
+    <message>
+        <source>As long as it takes (max)</source>
+        <translation>So lange wie nötig (max)</translation>
+    </message>
+    <message>
+        <source>Short (low)</source>
+        <translation>Knapp (low)</translation>
+    </message>
+    <message>
+        <source>Usual (medium)</source>
+        <translation>Wie üblich (medium)</translation>
+    </message>
+    <message>
+        <source>Detailed (high)</source>
+        <translation>Ausführlich (high)</translation>
+    </message>
+</context>
+<context>
+    <name>NameBar</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Name des Ordners</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>With its port, as in proxy.example.com:8080 or socks5://127.0.0.1:1080.</source>
+        <translation>Mit Port, wie in proxy.example.com:8080 oder socks5://127.0.0.1:1080.</translation>
+    </message>
+    <message>
+        <source>Safe connections</source>
+        <translation>Sichere Verbindungen</translation>
+    </message>
+    <message>
+        <source>Parley trusts the certificates this computer trusts, so a company&apos;s own authority works once it is installed in the system. A connection that is not safe is never made, and there is no way round that.</source>
+        <translation>Parley vertraut den Zertifikaten, denen dieser Computer vertraut. Eine eigene Zertifizierungsstelle Ihrer Firma gilt also, sobald sie im System eingerichtet ist. Eine unsichere Verbindung wird nie aufgebaut, und das lässt sich nicht umgehen.</translation>
+    </message>
+    <message>
+        <source>These variables of the environment are ignored: {names}.</source>
+        <translation>Diese Variablen der Umgebung werden nicht beachtet: {names}.</translation>
+    </message>
+    <message>
+        <source>Requests go through the proxy {proxy}.</source>
+        <translation>Anfragen gehen über den Proxy {proxy}.</translation>
+    </message>
+    <message>
+        <source>The environment names it: {names}.</source>
+        <translation>Die Umgebung nennt ihn: {names}.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a proxy. It needs a port, and no name or password.</source>
+        <translation>Das ist keine Adresse eines Proxys. Sie braucht einen Port und weder Namen noch Passwort.</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +2614,66 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Offline</name>
+    <message>
+        <source>No internet connection. You can go on writing.</source>
+        <translation>Keine Internetverbindung. Sie können weiterschreiben.</translation>
+    </message>
+    <message>
+        <source>This network asks you to sign in first. Open a browser to do so.</source>
+        <translation>Dieses Netzwerk verlangt erst eine Anmeldung. Öffnen Sie dafür einen Browser.</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineBar</name>
+    <message>
+        <source>Send when back online</source>
+        <translation>Senden, sobald verbunden</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>There is no internet connection. Your message can wait here and go out by itself.</source>
+        <translation>Es gibt keine Internetverbindung. Ihre Nachricht kann hier warten und geht dann von selbst hinaus.</translation>
+    </message>
+    <message>
+        <source>This message goes out when the connection is back.</source>
+        <translation>Diese Nachricht geht hinaus, sobald die Verbindung wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionalNumber</name>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>Name of the new folder</source>
+        <translation>Name des neuen Ordners</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New name of the folder</source>
+        <translation>Neuer Name des Ordners</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +2856,22 @@
 <context>
     <name>RowsModel</name>
     <message>
+        <source>{name}, folder</source>
+        <translation>{name}, Ordner</translation>
+    </message>
+    <message>
+        <source>Folders, closed</source>
+        <translation>Ordner, zugeklappt</translation>
+    </message>
+    <message>
+        <source>Folders, open</source>
+        <translation>Ordner, aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
         <source>New chat</source>
         <translation>Neues Gespräch</translation>
     </message>
@@ -1635,6 +2906,84 @@
         <source>This model only continues a text. Put instructions into the text itself.</source>
         <translation>Dieses Modell setzt nur einen Text fort. Schreiben Sie Anweisungen in den Text selbst.</translation>
     </message>
+    <message>
+        <source>This model is older than schemas. Its answer is JSON, but of its own making.</source>
+        <translation>Dieses Modell ist älter als Schemas. Seine Antwort ist JSON, aber nach eigener Art.</translation>
+    </message>
+    <message>
+        <source>This model does not think before it answers.</source>
+        <translation>Dieses Modell denkt nicht nach, bevor es antwortet.</translation>
+    </message>
+    <message>
+        <source>This model decides by itself how long it thinks.</source>
+        <translation>Dieses Modell entscheidet selbst, wie lange es nachdenkt.</translation>
+    </message>
+    <message>
+        <source>This model does not know this setting. Ask in your instructions instead.</source>
+        <translation>Dieses Modell kennt diese Einstellung nicht. Bitten Sie stattdessen in Ihren Anweisungen darum.</translation>
+    </message>
+    <message>
+        <source>This model thinks before it answers and chooses its words by itself.</source>
+        <translation>Dieses Modell denkt nach, bevor es antwortet, und wählt seine Worte selbst.</translation>
+    </message>
+    <message>
+        <source>This model thinks before it answers and cannot be stopped at a text.</source>
+        <translation>Dieses Modell denkt nach, bevor es antwortet, und kann nicht bei einem Text angehalten werden.</translation>
+    </message>
+    <message>
+        <source>This model gives one answer at a time.</source>
+        <translation>Dieses Modell gibt eine Antwort auf einmal.</translation>
+    </message>
+    <message>
+        <source>The service did not take this setting for this model, so it is left out.</source>
+        <translation>Der Dienst hat diese Einstellung für dieses Modell nicht angenommen, sie bleibt deshalb weg.</translation>
+    </message>
+</context>
+<context>
+    <name>SafeStartDialog</name>
+    <message>
+        <source>Safe start</source>
+        <translation>Sicherer Start</translation>
+    </message>
+    <message>
+        <source>Open as usual</source>
+        <translation>Wie gewohnt öffnen</translation>
+    </message>
+    <message>
+        <source>Parley had trouble starting</source>
+        <translation>Parley hatte Schwierigkeiten beim Start</translation>
+    </message>
+    <message>
+        <source>It ended early several times. It can start without the last conversation.</source>
+        <translation>Es wurde mehrmals vorzeitig beendet. Es kann ohne die letzte Unterhaltung starten.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the conversation stays in the list on the left.</source>
+        <translation>Nichts ist verloren: Die Unterhaltung bleibt in der Liste links.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaCheck</name>
+    <message>
+        <source>This is JSON, but not a schema: {problem}</source>
+        <translation>Das ist JSON, aber kein Schema: {problem}</translation>
+    </message>
+    <message>
+        <source>For the guarantee “{place}” must require all of its properties and allow no others.</source>
+        <translation>Für die Garantie muss „{place}“ alle seine Eigenschaften verlangen und keine weiteren zulassen.</translation>
+    </message>
+    <message>
+        <source>This is a schema.</source>
+        <translation>Das ist ein Schema.</translation>
+    </message>
+    <message>
+        <source>A schema begins with { and ends with }.</source>
+        <translation>Ein Schema beginnt mit { und endet mit }.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: look at line {line}, character {column}.</source>
+        <translation>Das ist kein JSON: Sehen Sie in Zeile {line} das Zeichen {column} an.</translation>
+    </message>
 </context>
 <context>
     <name>SearchField</name>
@@ -1649,6 +2998,44 @@
     <message>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Delete forever</source>
+        <translation>Endgültig löschen</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +3178,38 @@
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Some companies let programs out to the internet only through a proxy.</source>
+        <translation>Manche Firmen lassen Programme nur über einen Proxy ins Internet.</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>Dieser:</translation>
+    </message>
+    <message>
+        <source>Wait this many minutes for a model that thinks first</source>
+        <translation>So viele Minuten auf ein Modell warten, das erst nachdenkt</translation>
+    </message>
+    <message>
+        <source>Reasoning models can be silent for long before the first word. Other models get a minute and a half.</source>
+        <translation>Nachdenkende Modelle können vor dem ersten Wort lange schweigen. Andere Modelle bekommen anderthalb Minuten.</translation>
+    </message>
+    <message>
+        <source>Let the model write titles (costs a little)</source>
+        <translation>Titel vom Modell schreiben lassen (kostet ein wenig)</translation>
+    </message>
+    <message>
+        <source>After the first answer the model is asked once for a title. A title you wrote is never replaced.</source>
+        <translation>Nach der ersten Antwort wird das Modell einmal nach einem Titel gefragt. Ein Titel, den Sie geschrieben haben, wird nie ersetzt.</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -1870,6 +3289,10 @@
         <translation>Dienst</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
         <source>Defaults</source>
         <translation>Vorgaben</translation>
     </message>
@@ -1900,6 +3323,30 @@
     <message>
         <source>The language changes when Parley is opened again.</source>
         <translation>Die Sprache wechselt beim nächsten Öffnen von Parley.</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>What Parley notes about itself, to look for a fault. Your key is never in it.</source>
+        <translation>Was Parley über sich selbst notiert, um einen Fehler zu finden. Ihr Schlüssel steht nie darin.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Each request of the last thirty days: where to, when and how large. Never what was in it.</source>
+        <translation>Jede Anfrage der letzten dreißig Tage: wohin, wann und wie groß. Nie, was darin stand.</translation>
+    </message>
+    <message>
+        <source>What left this computer</source>
+        <translation>Was diesen Computer verlassen hat</translation>
     </message>
     <message>
         <source>Your conversations</source>
@@ -1956,6 +3403,51 @@
     <message>
         <source>Spent this month: {spent}</source>
         <translation>Diesen Monat ausgegeben: {spent}</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfList</name>
+    <message>
+        <source>Starters</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Included</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfTop</name>
+    <message>
+        <source>Back to the conversations</source>
+        <translation>Zurück zu den Gesprächen</translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Rename or delete this folder</source>
+        <translation>Diesen Ordner umbenennen oder löschen</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+</context>
+<context>
+    <name>ShowingCode</name>
+    <message>
+        <source>Write a message first. Then you can see the code that sends it.</source>
+        <translation>Schreiben Sie zuerst eine Nachricht. Dann sehen Sie den Code, der sie sendet.</translation>
     </message>
 </context>
 <context>
@@ -2031,35 +3523,52 @@
         <translation>Der Papierkorb ist leer. Gelöschte Gespräche lassen sich von hier wiederherstellen.</translation>
     </message>
     <message>
-        <source>Delete this conversation forever? It cannot be brought back.</source>
-        <translation>Dieses Gespräch endgültig löschen? Es lässt sich nicht zurückholen.</translation>
+        <source>The archive is empty.</source>
+        <translation>Das Archiv ist leer.</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n conversations forever? They cannot be brought back.</source>
-        <translation>
-            <numerusform>%n Gespräch endgültig löschen? Es lässt sich nicht zurückholen.</numerusform>
-            <numerusform>%n Gespräche endgültig löschen? Sie lassen sich nicht zurückholen.</numerusform>
-        </translation>
+    <message>
+        <source>Nothing is in this folder. Drag conversations onto its name, or use their menu.</source>
+        <translation>In diesem Ordner ist nichts. Ziehen Sie Gespräche auf seinen Namen, oder benutzen Sie ihr Menü.</translation>
     </message>
     <message>
         <source>Delete forever</source>
         <translation>Endgültig löschen</translation>
     </message>
     <message>
-        <source>Delete everything in the trash forever? It cannot be brought back.</source>
-        <translation>Alles im Papierkorb endgültig löschen? Es lässt sich nicht zurückholen.</translation>
-    </message>
-    <message>
-        <source>Empty trash</source>
-        <translation>Papierkorb leeren</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
     <message>
+        <source>Move to folder</source>
+        <translation>In Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Neuer Ordner …</translation>
+    </message>
+    <message>
+        <source>Take out of the folder</source>
+        <translation>Aus dem Ordner nehmen</translation>
+    </message>
+    <message>
+        <source>Rename folder</source>
+        <translation>Ordner umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete folder, keep its conversations</source>
+        <translation>Ordner löschen, Gespräche behalten</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2072,6 +3581,228 @@
     <message>
         <source>Pin</source>
         <translation>Anheften</translation>
+    </message>
+</context>
+<context>
+    <name>StarterDetail</name>
+    <message>
+        <source>Use this starter</source>
+        <translation>Vorlage verwenden</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Duplicate starter</source>
+        <translation>Vorlage duplizieren</translation>
+    </message>
+    <message>
+        <source>Export starter</source>
+        <translation>Vorlage exportieren</translation>
+    </message>
+    <message>
+        <source>Delete starter</source>
+        <translation>Vorlage löschen</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>StarterEditor</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Write a poem about {{topic}}.</source>
+        <translation>Schreibe ein Gedicht über {{Thema}}.</translation>
+    </message>
+    <message>
+        <source>Save starter</source>
+        <translation>Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The form asks for</source>
+        <translation>Das Formular fragt nach</translation>
+    </message>
+    <message>
+        <source>Give it a name first.</source>
+        <translation>Geben Sie ihr zuerst einen Namen.</translation>
+    </message>
+    <message>
+        <source>Chat settings</source>
+        <translation>Chat-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Parts of the starter</source>
+        <translation>Teile der Vorlage</translation>
+    </message>
+    <message>
+        <source>One line that says when it is useful</source>
+        <translation>Eine Zeile, die sagt, wofür sie gut ist</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>An image</source>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>Write {{topic}} where something is to be filled in. This works in the instructions too.</source>
+        <translation>Schreiben Sie {{Thema}}, wo etwas einzusetzen ist. Das geht auch in den Anweisungen.</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür sie ist</translation>
+    </message>
+    <message>
+        <source>Asks to attach</source>
+        <translation>Bittet anzuhängen</translation>
+    </message>
+</context>
+<context>
+    <name>StarterForm</name>
+    <message>
+        <source>Put into the message</source>
+        <translation>In die Nachricht übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Back to the starters</source>
+        <translation>Zurück zu den Vorlagen</translation>
+    </message>
+    <message>
+        <source>Choose an image…</source>
+        <translation>Bild wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>You can also paste it into the message later.</source>
+        <translation>Sie können es auch später in die Nachricht einfügen.</translation>
+    </message>
+</context>
+<context>
+    <name>StarterLibrary</name>
+    <message>
+        <source>Starters</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>New starter</source>
+        <translation>Neue Vorlage</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Edit starter</source>
+        <translation>Vorlage bearbeiten</translation>
+    </message>
+    <message>
+        <source>Search starters</source>
+        <translation>Vorlagen suchen</translation>
+    </message>
+    <message>
+        <source>No starter has these words.</source>
+        <translation>Keine Vorlage enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>„{name}“ ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Untitled starter</source>
+        <translation>Vorlage ohne Namen</translation>
+    </message>
+</context>
+<context>
+    <name>Starters</name>
+    <message>
+        <source>can stay empty</source>
+        <translation>kann leer bleiben</translation>
+    </message>
+    <message>
+        <source>Fill this in first.</source>
+        <translation>Füllen Sie dies zuerst aus.</translation>
+    </message>
+    <message>
+        <source>It also sets: {settings}.</source>
+        <translation>Sie setzt auch: {settings}.</translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>creativity {number}</source>
+        <translation>Kreativität {number}</translation>
+    </message>
+    <message>
+        <source>longest answer {number} tokens</source>
+        <translation>längste Antwort {number} Token</translation>
+    </message>
+    <message>
+        <source>answer as JSON</source>
+        <translation>Antwort als JSON</translation>
+    </message>
+    <message>
+        <source>text completion</source>
+        <translation>Textvervollständigung</translation>
+    </message>
+    <message>
+        <source>further settings</source>
+        <translation>weitere Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Gespeichert als {name}</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +3821,92 @@
     <message>
         <source>New chat</source>
         <translation>Neues Gespräch</translation>
+    </message>
+</context>
+<context>
+    <name>Traffic</name>
+    <message>
+        <source>Since Parley was opened nothing has left this computer.</source>
+        <translation>Seit Parley geöffnet wurde, hat nichts diesen Computer verlassen.</translation>
+    </message>
+    <message>
+        <source>Since Parley was opened: {requests}, {sent} sent, {received} received.</source>
+        <translation>Seit Parley geöffnet wurde: {requests}, {sent} gesendet, {received} empfangen.</translation>
+    </message>
+    <message>
+        <source>In the last thirty days: {requests}, {sent} sent, {received} received.</source>
+        <translation>In den letzten dreißig Tagen: {requests}, {sent} gesendet, {received} empfangen.</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>{count} requests</source>
+        <translation>{count} Anfragen</translation>
+    </message>
+    <message>
+        <source>{sent} sent, {received} received</source>
+        <translation>{sent} gesendet, {received} empfangen</translation>
+    </message>
+    <message>
+        <source>{sent} sent, no answer</source>
+        <translation>{sent} gesendet, keine Antwort</translation>
+    </message>
+    <message>
+        <source>{host} (this computer)</source>
+        <translation>{host} (dieser Computer)</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>List of models</source>
+        <translation>Liste der Modelle</translation>
+    </message>
+    <message>
+        <source>File or picture</source>
+        <translation>Datei oder Bild</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficDialog</name>
+    <message>
+        <source>What left this computer</source>
+        <translation>Was diesen Computer verlassen hat</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Every request Parley sent in the last thirty days. Only where it went, when and how large it was is kept, never what was in it.</source>
+        <translation>Jede Anfrage, die Parley in den letzten dreißig Tagen gesendet hat. Aufgehoben wird nur, wohin sie ging, wann und wie groß sie war, nie, was darin stand.</translation>
+    </message>
+    <message>
+        <source>Sizes are those before the encryption.</source>
+        <translation>Die Größen gelten vor der Verschlüsselung.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this computer</source>
+        <translation>Nichts hat diesen Computer verlassen</translation>
+    </message>
+    <message>
+        <source>Each request will be listed here once you send a message or check a key.</source>
+        <translation>Hier steht jede Anfrage, sobald Sie eine Nachricht senden oder einen Schlüssel prüfen.</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +3994,18 @@
         <translation>Bis hierher exportieren</translation>
     </message>
     <message>
+        <source>Show as Python…</source>
+        <translation>Als Python zeigen …</translation>
+    </message>
+    <message>
+        <source>Delete version</source>
+        <translation>Fassung löschen</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
         <source>Find in this conversation</source>
         <translation>In diesem Gespräch suchen</translation>
     </message>
@@ -2191,6 +4020,10 @@
     <message>
         <source>Stopped at the length limit</source>
         <translation>An der Längengrenze angehalten</translation>
+    </message>
+    <message>
+        <source>Fits the schema</source>
+        <translation>Passt zum Schema</translation>
     </message>
     <message>
         <source>1 token</source>
@@ -2224,6 +4057,30 @@
         <source>Writing…</source>
         <translation>Schreibt…</translation>
     </message>
+    <message>
+        <source>Open or save {name}</source>
+        <translation>{name} öffnen oder speichern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Sent in this summary: all messages above</source>
+        <translation>In dieser Zusammenfassung gesendet: alle Nachrichten darüber</translation>
+    </message>
+    <message>
+        <source>Not sent any more: all messages above</source>
+        <translation>Nicht mehr gesendet: alle Nachrichten darüber</translation>
+    </message>
+    <message>
+        <source>Send everything again</source>
+        <translation>Wieder alles senden</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptView</name>
@@ -2241,25 +4098,56 @@
     </message>
 </context>
 <context>
-    <name>TrashTop</name>
+    <name>UndoBar</name>
     <message>
-        <source>Back to the conversations</source>
-        <translation>Zurück zu den Gesprächen</translation>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
     </message>
     <message>
-        <source>Empty trash</source>
-        <translation>Papierkorb leeren</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>Papierkorb</translation>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
-    <name>UndoBar</name>
+    <name>UndoOffer</name>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>VariableRow</name>
+    <message>
+        <source>Question for {name}</source>
+        <translation>Frage für {name}</translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation>Eine Zeile</translation>
+    </message>
+    <message>
+        <source>Several lines</source>
+        <translation>Mehrere Zeilen</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Kind of field for {name}</source>
+        <translation>Art des Feldes für {name}</translation>
+    </message>
+    <message>
+        <source>Suggestions, with a semicolon between them</source>
+        <translation>Vorschläge, durch Semikolon getrennt</translation>
+    </message>
+    <message>
+        <source>Suggestions for {name}</source>
+        <translation>Vorschläge für {name}</translation>
+    </message>
+    <message>
+        <source>Can stay empty</source>
+        <translation>Kann leer bleiben</translation>
     </message>
 </context>
 <context>
@@ -2287,19 +4175,23 @@
         <source>Saved as {path}</source>
         <translation>Gespeichert als {path}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n conversation(s) moved to the trash</source>
-        <translation>
-            <numerusform>%n Gespräch in den Papierkorb gelegt</numerusform>
-            <numerusform>%n Gespräche in den Papierkorb gelegt</numerusform>
-        </translation>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>You are editing an earlier message. Its old version stays.</source>
+        <translation>Sie bearbeiten eine frühere Nachricht. Ihre alte Fassung bleibt.</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>Bearbeiten abbrechen</translation>
     </message>
 </context>
 <context>
-    <name>_Rows</name>
+    <name>_Sideways</name>
     <message>
-        <source>Use “{name}”</source>
-        <translation>„{name}“ nehmen</translation>
+        <source>Answers</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +4199,33 @@
     <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>row</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Before this year</source>
+        <translation>Vor diesem Jahr</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>Beliebiger Tag</translation>
     </message>
 </context>
 </TS>

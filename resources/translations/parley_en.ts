@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BranchDeletion</name>
+    <message numerus="yes">
+        <source>Delete this message and %n messages after it?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete this version and %n messages after it?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message numerus="yes">
+        <source>%n models. Write your message below.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataKeeping</name>
     <message numerus="yes">
         <source>%n conversation(s) were written to {folder}</source>
@@ -12,29 +49,42 @@
     </message>
 </context>
 <context>
-    <name>Sidebar</name>
-    <message numerus="yes">
-        <source>%n conversations found</source>
-        <translation>
-            <numerusform>%n conversation found</numerusform>
-            <numerusform>%n conversations found</numerusform>
-        </translation>
-    </message>
+    <name>Foot</name>
     <message numerus="yes">
         <source>Delete %n conversations forever? They cannot be brought back.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Delete %n conversation forever? It cannot be brought back.</numerusform>
             <numerusform>Delete %n conversations forever? They cannot be brought back.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>Wiring</name>
+    <name>KeptAnswers</name>
     <message numerus="yes">
-        <source>%n conversation(s) moved to the trash</source>
+        <source>%n other answers deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>%n conversations found</source>
         <translation>
-            <numerusform>%n conversation moved to the trash</numerusform>
-            <numerusform>%n conversations moved to the trash</numerusform>
+            <numerusform>%n conversation found</numerusform>
+            <numerusform>%n conversations found</numerusform>
         </translation>
     </message>
 </context>
