@@ -30,7 +30,7 @@ class ContextWork:
         self._store = store
         self._connections = connections
         self._counter: TokenCounter | None = None
-        self._running: asyncio.Task[Condensed] | None = None
+        self._running: asyncio.Task[Summary] | None = None
 
     async def count_request(self, request: CompletionRequest) -> int:
         return await asyncio.to_thread(self._counting().count, request)
@@ -44,18 +44,24 @@ class ContextWork:
     ) -> Summary | None:
         """See `ui.ports.Backend.summarise`. One at a time: another ends the one before."""
         self.stop()
-        path = self._store.path_to(message_id)
-        sizes = dict(zip((m.id for m in path), await self.count_messages(path, settings.model), strict=True))
-        completions = await self._connections.open(service)
-        work = summarise(
-            completions, settings, path, window=window, count=lambda messages: [sizes[m.id] for m in messages]
-        )
+        work = self._summarise(message_id, settings, service, window)
         self._running = task = asyncio.get_running_loop().create_task(work, name="summary")
         try:
             await asyncio.wait([task])
         finally:
             task.cancel()  # when it is we who are ended
-        return None if task.cancelled() else self._paid(task.result(), settings, service)
+        return None if task.cancelled() else task.result()
+
+    async def _summarise(
+        self, message_id: int, settings: ChatSettings, service: Service, window: int | None
+    ) -> Summary:
+        path = self._store.path_to(message_id)
+        sizes = dict(zip((m.id for m in path), await self.count_messages(path, settings.model), strict=True))
+        completions = await self._connections.open(service)
+        made = await summarise(
+            completions, settings, path, window=window, count=lambda messages: [sizes[m.id] for m in messages]
+        )
+        return self._paid(made, settings, service)
 
     def stop(self) -> None:
         """End the summary that is being made, if there is one."""

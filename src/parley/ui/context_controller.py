@@ -61,7 +61,7 @@ class ContextController(QObject):
         self._written: tuple[Attachment, ...] = ()
         self._closed: set[tuple[object, ...]] = set()
         self._done: Advice | None = None  # what was just done, and can be undone
-        self._summarising = False
+        self._summarising: int | None = None  # the id of the conversation that is
 
     # What comes in
 
@@ -130,7 +130,7 @@ class ContextController(QObject):
         self.advised.emit(self._advice())
 
     def _advice(self) -> Advice | None:
-        if self._summarising:
+        if self._summarising is not None and self._summarising == self._conversation_id():
             return words.summarising()
         service = self._preferences.service
         facts = self._estimate.facts()
@@ -196,11 +196,11 @@ class ContextController(QObject):
 
     def _summarise(self, shown: int, history: Sequence[Message], shorter: ChatSettings) -> None:
         service = self._preferences.service
-        if service is None or self._summarising:
+        if service is None or self._summarising is not None:
             return
         last = history[first_sent(shorter, history) - 1].id
         settings, window = self._conversation.settings_for(service), self._estimate.facts().window
-        self._summarising = True
+        self._summarising = shown
         self._advise()
 
         def done(summary: Summary | None) -> None:
@@ -215,14 +215,16 @@ class ContextController(QObject):
         self._engine.post(lambda backend: backend.summarise(last, settings, service, window), done=done, failed=fail)
 
     def _end_summary(self) -> None:
-        self._summarising = False
+        self._summarising = None
         self._advise()
 
     def _keep(self, conversation_id: int, settings: ChatSettings) -> None:
         """The summary belongs to the conversation it was made for, whatever is on the screen meanwhile."""
         if conversation_id != self._conversation_id():
             self._engine.post(
-                lambda backend: backend.update_chat_settings(conversation_id, settings), failed=self.failed.emit
+                lambda backend: backend.update_chat_settings(conversation_id, settings),
+                done=lambda _none: self._show_kept(conversation_id),
+                failed=self.failed.emit,
             )
             return
         now, conversation = self._session.settings, self._session.conversation
@@ -232,6 +234,11 @@ class ContextController(QObject):
             self._session.change_conversation(replace(conversation, cost=conversation.cost + paid))
         self._done = words.summarised(conversation_id)
         self._advise()
+
+    def _show_kept(self, conversation_id: int) -> None:
+        """The person may have come back to the conversation just before its summary was on disk."""
+        if conversation_id == self._conversation_id():
+            self._conversation.reload()
 
     def send_all_again(self) -> None:
         """Send every message again. Of a summary stays what it cost."""

@@ -26,6 +26,7 @@ class ModelFacts:
 def model_facts(model: str, service: Service | None, prices: PriceBook, *, own_file: bool = False) -> ModelFacts:
     """What is known of `model` at `service`. `own_file`: the practice model runs a file of the person's own."""
     if service is not None and service.local:
+        model = model or service.name  # what it calls itself is known once it has answered
         return ModelFacts(model, OWN_FILE_WINDOW if own_file else PRACTICE_WINDOW, sees=False, reads_pdf=False)
     from parley.llm.rules import rules_for  # not needed for the first paint
 
