@@ -50,7 +50,7 @@ def test_in_a_narrow_window_they_stand_under_each_other_and_keep_it_narrow(bar: 
 
 def test_tab_goes_from_close_through_the_choices(bar: AdviceBar) -> None:
     expected, at, found = [bar._close, *buttons(bar)], bar.nextInFocusChain(), []
-    while at is not bar:
+    while at is not None and at is not bar:
         if at.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             found.append(at)
         at = at.nextInFocusChain()
