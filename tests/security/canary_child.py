@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from parley.ui.ports import Account
 
 TEXTS = ("markdown", "html", "text", "json")  # the formats for everything; a PDF is made of what echoes the key
-LIMITS = replace(QUICK, answer=20_000)
-AT_ONCE = 8
-PATIENCE = 2.5  # seconds for one answer; then it is stopped, as a person would
+LIMITS = replace(QUICK, answer=20_000, line=200_000, stream=2_000_000, error_body=20_000)
+AT_ONCE = 12
+PATIENCE = 2  # seconds for one answer; then it is stopped, as a person would
 CRASH_MS = 1_500
 
 
@@ -75,11 +75,9 @@ class Run(QObject):
         """Check the key as Settings does, keep it, then send a message."""
         try:
             await asyncio.wait_for(backend.connect(service, key), PATIENCE)
-        except AppError as error:
-            self._said.append(f"{error} {error.failure}")
-        except TimeoutError:
-            self._said.append("the check took too long")
-        await asyncio.to_thread(backend._keys.set, service.address, key)
+        except (AppError, TimeoutError) as error:
+            self._said.append(f"{error} {getattr(error, 'failure', '')}")
+            await asyncio.to_thread(backend._keys.set, service.address, key)
         settings = ChatSettings(model="gpt-4o", temperature=0.5, max_tokens=100)
         task = await backend._engine.send(None, text="Hello", parent_id=None, settings=settings, service=service)
         assert task is not None
