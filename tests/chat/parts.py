@@ -107,6 +107,7 @@ class MemoryStore:
         cost: int | None,
         finish_reason: str,
         failure: Failure | None,
+        fits_schema: bool = False,
     ) -> Message:
         self._call("settle")
         self.messages[answer_id] = settled = replace(
@@ -117,6 +118,7 @@ class MemoryStore:
             cost=cost,
             finish_reason=finish_reason,
             failure=failure,
+            fits_schema=fits_schema,
         )
         return settled
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from parley.chat.engine import Engine
 from parley.chat.pace import Pace
@@ -48,6 +48,7 @@ class End(TypedDict):
     cost: int | None
     finish_reason: str
     failure: Failure | None
+    fits_schema: NotRequired[bool]
 
 
 class SayingStore(Store):

@@ -115,13 +115,12 @@ class AppBackend:
 
     async def compare(self, draft: Draft, models: Sequence[str], service: Service) -> None:
         self._prepare(service)
-        one_each = replace(draft.settings.more, answers=None)
         await self._engine.compare(
             draft.conversation_id,
             text=draft.text,
             attachments=draft.attachments,
             parent_id=draft.parent_id,
-            choices=[replace(draft.settings, model=model, more=one_each) for model in models],
+            choices=[replace(draft.settings, model=model) for model in models],
             service=service,
         )
         self._emit(LibraryChanged())

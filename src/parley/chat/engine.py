@@ -120,8 +120,9 @@ class Engine:
     ) -> list[asyncio.Task[None]]:
         """Keep the person's message and begin an answer to it by each of `choices`, all at once, as siblings.
 
-        Each model gives one answer. The first choice stays the setting of a conversation that begins with it. From here on every answer is a turn
-        of its own: it fails, is stopped and is settled without the others. Returns their tasks; none when refused.
+        Each model gives one answer. The first choice stays the setting of a conversation that begins with it. From
+        here on every answer is a turn of its own: it fails, is stopped and is settled without the others. Returns
+        their tasks; none when refused.
         """
         choices = [replace(settings, more=replace(settings.more, answers=None)) for settings in choices]
         try:
@@ -295,6 +296,7 @@ class Engine:
         self._settle_beside(turn)
         text = turn.text()
         status, failure = outcome(turn, text)
+        fits_schema = turn.check is not None and turn.check.fits
         cost = 0 if turn.service.local else self._prices.cost(turn.settings.model, turn.usage)
         answer = replace(
             turn.answer,
@@ -304,6 +306,7 @@ class Engine:
             cost=cost,
             finish_reason=turn.finish_reason,
             failure=failure,
+            fits_schema=fits_schema,
         )
         conversation = turn.conversation
         try:
@@ -315,8 +318,8 @@ class Engine:
                 cost=cost,
                 finish_reason=turn.finish_reason,
                 failure=failure,
+                fits_schema=fits_schema,
             )
-            answer = replace(answer, fits_schema=bool(turn.check and turn.check.fits))
             conversation = self._titled(self._store.conversation(conversation.id), text)
         except AppError as error:
             self._say_saving_failed(turn, error)

@@ -63,6 +63,7 @@ class TurnStore(Protocol):
         cost: int | None,
         finish_reason: str,
         failure: Failure | None,
+        fits_schema: bool = False,
     ) -> Message:
         """Write the end of a turn and return the answer as it now stands."""
         ...

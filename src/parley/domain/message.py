@@ -52,7 +52,7 @@ class Message:
     attachments: tuple[Attachment, ...] = ()
     position: int = 1
     siblings: int = 1
-    fits_schema: bool = False  # just seen to fit the schema that was asked for; not stored
+    fits_schema: bool = False  # there was a schema to answer by, and it fits
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class Library(Turns):
     def _put_message(self, message: Message) -> None:
         self.rows(
             "INSERT INTO message (id, conversation_id, parent_id, created_at, role, status, cost, model,"
-            " finish_reason, usage, failure, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " finish_reason, usage, failure, text, fits_schema) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 message.id,
                 message.conversation_id,
@@ -119,6 +119,7 @@ class Library(Turns):
                 write_usage(message.usage),
                 write_failure(message.failure),
                 clean(message.text),
+                int(message.fits_schema),
             ],
         )
         self._attach("attachment", message.id, message.attachments)

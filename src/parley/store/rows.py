@@ -32,7 +32,7 @@ CONVERSATION = (
 MESSAGE = (
     "m.id, m.conversation_id, m.parent_id, CAST(m.role AS BLOB), CAST(m.text AS BLOB), m.created_at,"
     " CAST(m.status AS BLOB), CAST(m.model AS BLOB), CAST(m.usage AS BLOB), m.cost, CAST(m.finish_reason AS BLOB),"
-    " CAST(m.failure AS BLOB),"
+    " CAST(m.failure AS BLOB), m.fits_schema,"
     " (SELECT count(*) FROM message s WHERE s.parent_id IS m.parent_id AND s.conversation_id = m.conversation_id"
     " AND s.id <= m.id),"
     " (SELECT count(*) FROM message s WHERE s.parent_id IS m.parent_id AND s.conversation_id = m.conversation_id)"
@@ -63,7 +63,8 @@ def read_conversation(row: Row) -> Conversation:
 
 def read_message(row: Row, attachments: tuple[Attachment, ...] = ()) -> Message:
     """From the columns MESSAGE."""
-    ident, conversation, parent, role, text, created_at, status, model, usage, cost, reason, failure, place, of = row
+    ident, conversation, parent, role, text, created_at, status, model, usage, cost, reason, failure = row[:12]
+    fits_schema, place, of = row[12:]
     return Message(
         id=int_of(ident),
         conversation_id=int_of(conversation),
@@ -80,6 +81,7 @@ def read_message(row: Row, attachments: tuple[Attachment, ...] = ()) -> Message:
         attachments=attachments,
         position=int_of(place),
         siblings=int_of(of),
+        fits_schema=bool(fits_schema),
     )
 
 

@@ -167,12 +167,18 @@ _TITLES = """
 ALTER TABLE conversation ADD COLUMN title_cost INTEGER;
 """
 
+# An answer that fits the schema it was asked for. One that does not has a failure that says so.
+_FITTING = """
+ALTER TABLE message ADD COLUMN fits_schema INTEGER NOT NULL DEFAULT 0;
+"""
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("everything a conversation needs", _FIRST),
     Migration("what left this computer", _REQUESTS),
     Migration("how closely a model looks at a picture", _DETAIL),
     Migration("finding by more than words", _FINDING),
     Migration("what a title has cost", _TITLES),
+    Migration("whether an answer fits its schema", _FITTING),
 )
 VERSION = len(MIGRATIONS)
 

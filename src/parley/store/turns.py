@@ -69,15 +69,19 @@ class Turns(Writer):
         cost: int | None,
         finish_reason: str,
         failure: Failure | None,
+        fits_schema: bool = False,
     ) -> Message:
         """Write the end of a turn and return the answer as it now stands."""
         text = clean(text)
         with self.transaction():
             conversation_id = self._conversation_of(answer_id)
             self.rows(
-                "UPDATE message SET text = ?, status = ?, usage = ?, cost = ?, finish_reason = ?, failure = ?"
-                " WHERE id = ?",
-                [text, status.value, write_usage(usage), cost, clean(finish_reason), write_failure(failure), answer_id],
+                "UPDATE message SET text = ?, status = ?, usage = ?, cost = ?, finish_reason = ?, failure = ?,"
+                " fits_schema = ? WHERE id = ?",
+                [
+                    *(text, status.value, write_usage(usage), cost, clean(finish_reason), write_failure(failure)),
+                    *(int(fits_schema), answer_id),
+                ],
             )
             self._index(answer_id, text)
             self._count_cost(answer_id, cost)
