@@ -5,16 +5,16 @@
     <name>BranchDeletion</name>
     <message numerus="yes">
         <source>Delete this message and %n messages after it?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete this message and %n message after it?</numerusform>
+            <numerusform>Delete this message and %n messages after it?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete this version and %n messages after it?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete this version and %n message after it?</numerusform>
+            <numerusform>Delete this version and %n messages after it?</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>Choice</name>
     <message numerus="yes">
         <source>%n models. Write your message below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n model. Write your message below.</numerusform>
+            <numerusform>%n models. Write your message below.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>ConversationList</name>
     <message numerus="yes">
         <source>%n conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
         </translation>
     </message>
 </context>
@@ -52,7 +52,7 @@
     <name>Foot</name>
     <message numerus="yes">
         <source>Delete %n conversations forever? They cannot be brought back.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Delete %n conversation forever? It cannot be brought back.</numerusform>
             <numerusform>Delete %n conversations forever? They cannot be brought back.</numerusform>
         </translation>
@@ -62,9 +62,9 @@
     <name>KeptAnswers</name>
     <message numerus="yes">
         <source>%n other answers deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other answer deleted</numerusform>
+            <numerusform>%n other answers deleted</numerusform>
         </translation>
     </message>
 </context>
@@ -72,9 +72,9 @@
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>
