@@ -16,6 +16,8 @@ from parley.ui.sidebar.model import RowsModel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
     from parley.ui.sidebar.list_view import ConversationList
     from parley.ui.sidebar.sidebar import Sidebar
 
@@ -89,10 +91,27 @@ def test_adding_a_page_looks_at_no_row_that_is_not_shown(
     assert len(looked_at) < 1_000
 
 
-def test_dragging_over_a_folder_marks_it(sidebar: Sidebar, view: ConversationList) -> None:
+def test_a_folder_is_found_under_what_is_dragged(sidebar: Sidebar, view: ConversationList) -> None:
     folder = Folder(1, "Work")
     sidebar.set_folders([folder], False)
     sidebar.set_rows(some_rows(3), False)
     place = view.visualRect(view.rows_model().index_of_entry(folder)).center()
-    assert view._folder_at(place) == folder
-    assert view._folder_at(view.visualRect(view.rows_model().index_of(2)).center()) is None
+    assert view.folder_at(place) == folder
+    assert view.folder_at(view.visualRect(view.rows_model().index_of(2)).center()) is None
+
+
+def test_what_is_dragged_to_the_edge_brings_more_into_view(
+    qtbot: QtBot, sidebar: Sidebar, view: ConversationList
+) -> None:
+    sidebar.set_rows(some_rows(300), False)
+    bar = view.verticalScrollBar()
+    bar.setValue(500)
+    view.scroll_at_edge(QPoint(20, 3))
+    qtbot.waitUntil(lambda: bar.value() == 0)
+    view.scroll_at_edge(QPoint(20, view.viewport().height() - 3))
+    qtbot.waitUntil(lambda: bar.value() > 200)
+    view.scroll_at_edge(None)
+    qtbot.wait(60)
+    place = bar.value()
+    qtbot.wait(100)
+    assert bar.value() == place

@@ -8,19 +8,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     Index = QModelIndex | QPersistentModelIndex
 
 
+_EDGE = 24  # pixels
+_EDGE_MS = 40  # a row
+
+
 class FixedRowsView(QListView):
     """Rows from the top down, each as high as the delegate says of any."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edge = 0  # -1 and 1: something is dragged at the upper or the lower edge
+        self._edge_timer = QTimer(self, interval=_EDGE_MS)
+        self._edge_timer.timeout.connect(self._scroll_on)
 
     def row_height(self) -> int:
         return max(1, self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height())
@@ -59,6 +70,20 @@ class FixedRowsView(QListView):
             bar.setValue(bar.value() + rect.top())
         elif rect.bottom() >= height or hint == QAbstractItemView.ScrollHint.PositionAtBottom:
             bar.setValue(bar.value() + rect.bottom() + 1 - height)
+
+    def scroll_at_edge(self, point: QPoint | None) -> None:
+        """What is dragged at the upper or lower edge brings more of the list into view. None: it has left."""
+        above = point is not None and point.y() < _EDGE
+        below = point is not None and point.y() > self.viewport().height() - _EDGE
+        self._edge = int(below) - int(above)
+        if self._edge and not self._edge_timer.isActive():
+            self._edge_timer.start()
+
+    def _scroll_on(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._edge * self.row_height())
+        if not self._edge or bar.value() in {bar.minimum(), bar.maximum()}:
+            self._edge_timer.stop()
 
     # What QListView would go through all rows for
 

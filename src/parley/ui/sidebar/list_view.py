@@ -13,7 +13,7 @@ from parley.domain.conversation_row import ConversationRow, Folder
 from parley.ui.kit.labels import Label
 from parley.ui.kit.viewport import own_viewport
 from parley.ui.sidebar.delegate import RowDelegate, more_area
-from parley.ui.sidebar.fixed_rows import FixedRowsView
+from parley.ui.sidebar.drop_view import DropView
 from parley.ui.sidebar.model import FoldersHeading
 from parley.ui.theme import LARGE, SMALL, XLARGE
 
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QItemSelection, QPoint
     from PySide6.QtGui import (
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDragMoveEvent,
-        QDropEvent,
         QFocusEvent,
         QKeyEvent,
         QMouseEvent,
@@ -41,7 +37,7 @@ _SETTLE_MS = 150  # how long an arrow key rests on a row before it is opened
 _NEARLY_THE_END = 2  # pages of the list
 
 
-class ConversationList(FixedRowsView):
+class ConversationList(DropView):
     """Shows one RowsModel at a time. Says what the person wants; changes nothing by itself."""
 
     chosen = Signal(object)  # ConversationRow
@@ -51,7 +47,6 @@ class ConversationList(FixedRowsView):
     menuRequested = Signal(object, object)  # QPoint on the screen, the Entry it is for or None
     renamePressed = Signal(object)  # Folder; conversations are renamed in their place
     deletePressed = Signal(object)  # Entry the keyboard is on
-    dropped = Signal(list, object)  # ids of conversations, the Folder they were dropped on
     selectionCounted = Signal(int)  # how many conversations are selected now
     moreRequested = Signal()
 
@@ -84,8 +79,6 @@ class ConversationList(FixedRowsView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Conversations"))
         self.setMouseTracking(True)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint.hide()
@@ -319,47 +312,22 @@ class ConversationList(FixedRowsView):
 
     # Dragging onto a folder
 
-    def startDrag(self, _actions: Qt.DropAction) -> None:
-        from parley.ui.sidebar.row_drag import make_drag  # rarely needed
-
+    def dragged(self) -> tuple[list[int], str]:
         rows = self.selected_rows()
-        if not rows:
-            return
         words = self._shown.title(rows[0]) if len(rows) == 1 else self.tr("%n conversations", "", len(rows))
-        make_drag(self, [row.id for row in rows], words, self._delegate.theme).exec(Qt.DropAction.MoveAction)
-        self._mark_target(None)
+        return [row.id for row in rows], words
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is self:
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        folder = self._folder_at(event.position().toPoint()) if event.source() is self else None
-        self._mark_target(folder)
-        event.setAccepted(folder is not None)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._mark_target(None)
-        event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        from parley.ui.sidebar.row_drag import ids_in  # as above
-
-        folder = self._folder_at(event.position().toPoint())
-        self._mark_target(None)
-        if folder is not None and (ids := ids_in(event.mimeData())):
-            event.setDropAction(Qt.DropAction.IgnoreAction)  # the row stays until the store has moved it
-            event.accept()
-            self.dropped.emit(ids, folder)
-
-    def _folder_at(self, point: QPoint) -> Folder | None:
+    def folder_at(self, point: QPoint) -> Folder | None:
         entry = self._shown.entry_at(self.indexAt(point))
         return entry if isinstance(entry, Folder) else None
 
-    def _mark_target(self, folder: Folder | None) -> None:
+    def mark_target(self, folder: Folder | None) -> None:
         if folder != self._delegate.drop_target:
             self._delegate.drop_target = folder
             self.viewport().update()
+
+    def shown_theme(self) -> Theme:
+        return self._delegate.theme
 
     # Paging and layout
 

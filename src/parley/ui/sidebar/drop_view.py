@@ -1,0 +1,79 @@
+"""The part of the list that conversations are dragged in, onto a folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from parley.ui.sidebar.fixed_rows import FixedRowsView
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
+
+    from parley.domain.conversation_row import Folder
+    from parley.ui.theme import Theme
+
+
+class DropView(FixedRowsView):
+    """Knows dragging and dropping; what is dragged and where the folders are, its subclass says."""
+
+    dropped = Signal(list, object)  # ids of conversations, the Folder they were dropped on
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+
+    def dragged(self) -> tuple[list[int], str]:
+        """The ids of what a drag takes along, and how it is called."""
+        raise NotImplementedError
+
+    def folder_at(self, point: QPoint) -> Folder | None:
+        raise NotImplementedError
+
+    def mark_target(self, folder: Folder | None) -> None:
+        """Show which folder would take what is dragged."""
+        raise NotImplementedError
+
+    def shown_theme(self) -> Theme:
+        raise NotImplementedError
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        from parley.ui.sidebar.row_drag import make_drag  # rarely needed
+
+        ids, words = self.dragged()
+        if ids:
+            make_drag(self, ids, words, self.shown_theme()).exec(Qt.DropAction.MoveAction)
+            self._end_drag()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.source() is self:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        point = event.position().toPoint()
+        folder = self.folder_at(point) if event.source() is self else None
+        self.mark_target(folder)
+        event.setAccepted(folder is not None)
+        self.scroll_at_edge(point)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._end_drag()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from parley.ui.sidebar.row_drag import ids_in  # as above
+
+        folder = self.folder_at(event.position().toPoint())
+        self._end_drag()
+        if folder is not None and (ids := ids_in(event.mimeData())):
+            event.setDropAction(Qt.DropAction.IgnoreAction)  # the row stays until the store has moved it
+            event.accept()
+            self.dropped.emit(ids, folder)
+
+    def _end_drag(self) -> None:
+        self.mark_target(None)
+        self.scroll_at_edge(None)
