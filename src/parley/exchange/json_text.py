@@ -15,7 +15,8 @@ The document is one object:
   messages with the same parent), `role` ("system", "user", "assistant"), `text`, `created_at`, `status`
   ("complete", "streaming", "stopped", "incomplete", "failed"), `model`, `usage` (`prompt_tokens`,
   `completion_tokens`, `cached_tokens`, `reasoning_tokens`, or null), `cost` (micro-dollars, null: not known),
-  `finish_reason`, `failure` (`cause`, `facts`, `details`, or null), and `attachments` (`kind`, `name`, `mime`,
+  `finish_reason`, `fits_schema` (there was a schema to answer by, and it fits), `failure` (`cause`, `facts`,
+  `details`, or null), and `attachments` (`kind`, `name`, `mime`,
   `detail` of a picture ("low", "high" or ""), `sha256`, `data` in base64).
 """
 
@@ -83,6 +84,7 @@ def _message(message: Message) -> dict[str, object]:
         "usage": None if message.usage is None else asdict(message.usage),
         "cost": message.cost,
         "finish_reason": message.finish_reason,
+        "fits_schema": message.fits_schema,
         "failure": None if message.failure is None else _failure(message.failure),
         "attachments": [_attachment(attachment) for attachment in message.attachments],
     }
