@@ -59,4 +59,3 @@ class Traffic:
 def _read(row: Row) -> SentRequest:
     at, address, model, sent, received, status = row
     return SentRequest(int_of(at), text_of(address), text_of(model), int_of(sent), int_of(received), int_of(status))
-
