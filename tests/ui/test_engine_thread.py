@@ -113,3 +113,21 @@ def test_ending_does_not_wait_for_work_that_never_ends(qtbot: QtBot, engine: Eng
     engine.post(endless)
     qtbot.waitUntil(lambda: bool(started))
     assert engine.finish(3_000)
+
+
+def test_an_engine_that_cannot_start_keeps_nobody_waiting(qtbot: QtBot) -> None:
+    def make(_emit: Callable[[AppEvent], None]) -> Backend:
+        raise ZeroDivisionError
+
+    failures: list[Failure] = []
+    engine = EngineThread(make)
+    engine.post(_answer, failed=failures.append)
+    with qtbot.captureExceptions() as raised:
+        engine.start()
+        qtbot.waitUntil(lambda: len(failures) == 1)
+        assert engine.wait(5_000)
+    assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
+    engine.post(_answer, failed=failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 2)
+    assert {failure.cause for failure in failures} == {Cause.UNEXPECTED}
+    assert engine.finish()

@@ -67,7 +67,9 @@ class EngineThread(QThread):
             if self._waiting is not None:
                 self._waiting.append(job)
                 return
-        if self._loop is not None and not self._loop.is_closed():
+        if self._loop is None:
+            self._tell_of_bug(job, "the engine did not start")
+        elif not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._start_job, job)
 
     def finish(self, limit_ms: int = 8_000) -> bool:
@@ -79,8 +81,18 @@ class EngineThread(QThread):
 
     def run(self) -> None:
         """The thread's body (Qt calls it)."""
-        with asyncio.Runner() as runner:
-            runner.run(self._serve())
+        try:
+            with asyncio.Runner() as runner:
+                runner.run(self._serve())
+        finally:
+            self._give_up_waiting()
+
+    def _give_up_waiting(self) -> None:
+        """If there never was a backend, which is a bug of ours, those who wait for it hear so."""
+        with self._lock:
+            waiting, self._waiting = self._waiting or [], None
+        for job in waiting:
+            self._tell_of_bug(job, "the engine did not start")
 
     async def _serve(self) -> None:
         loop = asyncio.get_running_loop()
@@ -121,9 +133,12 @@ class EngineThread(QThread):
         self._tasks.discard(task)
         if not task.cancelled() and (bug := task.exception()) is not None:
             sys.excepthook(type(bug), bug, bug.__traceback__)
-            if job.failed is not None:
-                failed, failure = job.failed, Failure(Cause.UNEXPECTED, details=type(bug).__name__)
-                self._resultArrived.emit(lambda: failed(failure))
+            self._tell_of_bug(job, type(bug).__name__)
+
+    def _tell_of_bug(self, job: _Job[Any], details: str) -> None:
+        if job.failed is not None:
+            failed, failure = job.failed, Failure(Cause.UNEXPECTED, details=details)
+            self._resultArrived.emit(lambda: failed(failure))
 
     async def _run_job(self, job: _Job[Any]) -> None:
         assert self._backend is not None  # noqa: S101 - jobs start after it was made
