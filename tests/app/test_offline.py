@@ -183,6 +183,7 @@ def test_it_goes_out_to_its_own_conversation_whichever_is_on_the_screen(away: Fa
     away.person.wait(lambda: library.draft(first.id) == "")
     assert [m.text for m in library.messages(first.id) if m.role is Role.USER] == ["First", "Second"]
     assert library.messages(first.id)[2].attachments == (NOTE,)
+    away.process_events()  # the window hears of it too
 
 
 def test_coming_back_to_a_message_that_waits_shows_that_it_does(away: FarAway) -> None:
