@@ -96,6 +96,7 @@ def test_a_folder_is_found_under_what_is_dragged(sidebar: Sidebar, view: Convers
     sidebar.set_folders([folder], False)
     sidebar.set_rows(some_rows(3), False)
     place = view.visualRect(view.rows_model().index_of_entry(folder)).center()
+    assert view.viewport().acceptDrops()
     assert view.folder_at(place) == folder
     assert view.folder_at(view.visualRect(view.rows_model().index_of(2)).center()) is None
 

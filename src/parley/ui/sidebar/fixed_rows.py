@@ -12,6 +12,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
+from parley.ui.kit.viewport import own_viewport
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QPaintEvent
@@ -29,6 +31,7 @@ class FixedRowsView(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._edge = 0  # -1 and 1: something is dragged at the upper or the lower edge
         self._edge_timer = QTimer(self, interval=_EDGE_MS)
         self._edge_timer.timeout.connect(self._scroll_on)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from parley.domain.conversation_row import ConversationRow, Folder
 from parley.ui.kit.labels import Label
-from parley.ui.kit.viewport import own_viewport
 from parley.ui.sidebar.delegate import RowDelegate, more_area
 from parley.ui.sidebar.drop_view import DropView
 from parley.ui.sidebar.model import FoldersHeading
@@ -55,7 +54,6 @@ class ConversationList(DropView):
         self._shown = shown
         self._delegate = RowDelegate(theme, self)
         self._delegate.state_of = self._state_of
-        own_viewport(self)
         self._hint = Label("", self.viewport(), look="small")
         self._asked_for_more = False
         self._paging = False
