@@ -38,6 +38,8 @@ def test_what_is_written_beside_is_there_when_one_steps_to_it(writing: tuple[Ses
     assert [message.id for message in session.messages] == [1, 2]
     session.show(TALK, [question(1, None), answer(3, 1)])
     assert session.messages[-1].text == "Blue"
+    session.apply([TurnDelta(3, "!")])
+    assert added == ["!"]
     settled = replace(answer(3, 1, text="Blue."), siblings=2, position=2)
     session.apply([TurnEnded(3, TALK, settled)])
     assert session.messages[-1] == settled

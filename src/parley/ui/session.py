@@ -235,7 +235,9 @@ class Session(QObject):
 
     def _writes_here(self, turn_id: int) -> bool:
         turn = self._turns.get(turn_id)
-        return turn is not None and self._is_shown(turn.conversation_id)
+        if turn is None or not self._is_shown(turn.conversation_id):
+            return False
+        return not turn.beside or self.message(turn_id) is not None  # one steps to it like to any version
 
     def _announce(self) -> None:
         self.conversationChanged.emit(self._conversation)
