@@ -53,8 +53,8 @@ class Setting(Generic[T]):
 
 
 SERVICE_ADDRESS = Setting("service_address", "https://api.openai.com/v1")
-SERVICE_WITH_KEY = Setting("service_with_key", "")  # the address of another service for which a key was saved
 SERVICE_KIND = Setting("service_kind", "", choices=(("", ""), ("openai", ""), ("other", ""), ("practice", "")))
+SERVICE_WITH_KEY = Setting("service_with_key", "")  # the address of another service for which a key was saved
 PRACTICE_MODEL_FILE = Setting(
     "practice_model_file",
     "",
