@@ -110,7 +110,11 @@ FINISHED = {
     "cut_off": (
         Status.COMPLETE,
         "The beginning of",
-        ("The answer stopped at the length limit you set.", "Continue it from where it stopped.", "Continue"),
+        (
+            "The answer is as long as the model writes at once, but not at its end.",
+            "Continue it from where it stopped.",
+            "Continue",
+        ),
     ),
     "filtered": (Status.COMPLETE, "The begin", WORDS[Cause.CONTENT_FILTER]),
     "blank_reasoning": (
