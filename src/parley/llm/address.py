@@ -43,4 +43,3 @@ def is_loopback(host: str) -> bool:
 def is_local(address: str) -> bool:
     """Whether requests to `address` stay on this computer."""
     return is_loopback(urlsplit(address).hostname or "")
-
