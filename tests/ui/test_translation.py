@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 FOLDER = paths.resources() / "translations"
-HOLES = re.compile(r"\{\w+\}|%n|%\d")
+HOLES = re.compile(r"(?<!\{)\{\w+\}|%n|%\d")  # {{topic}} is an example of a starter's
 
 
 @pytest.fixture
@@ -90,8 +90,8 @@ def test_a_page_made_after_the_choice_speaks_german(app: QApplication, qtbot: Qt
 
 def test_english_counts_one_and_many(app: QApplication) -> None:
     use_language(app, "en", FOLDER)
-    counted = [QCoreApplication.translate("Wiring", "%n conversation(s) moved to the trash", "", n) for n in (1, 3)]
-    assert counted == ["1 conversation moved to the trash", "3 conversations moved to the trash"]
+    counted = [QCoreApplication.translate("KeptAnswers", "%n other answers deleted", "", n) for n in (1, 3)]
+    assert counted == ["1 other answer deleted", "3 other answers deleted"]
 
 
 def test_a_missing_file_is_named_and_english_remains(app: QApplication, tmp_path: Path) -> None:

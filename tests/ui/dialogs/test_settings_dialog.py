@@ -92,7 +92,7 @@ def test_every_setting_of_the_table_that_has_a_page_can_be_changed(dialog: Dialo
     for lines in pages.findChildren(QPlainTextEdit):
         if not lines.isReadOnly():
             lines.setPlainText("Be brief.")
-    for switch in ("Reduce motion", "Write message texts to the log"):
+    for switch in ("Reduce motion", "Write message texts to the log", "Let the model write titles (costs a little)"):
         next(b for b in dialog.widget.findChildren(QAbstractButton) if b.text() == switch).click()
     dialog.widget.show_page(Page.DEFAULTS)
     QTest.keyClicks(dialog.field("Model for new conversations"), "gpt-4o")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from parley.domain.message import Role
 from parley.domain.money import money_text
@@ -65,8 +65,8 @@ class FilterRow(ChipRow):
         self._model.chosen.connect(lambda model: self._take(replace(self.filters, model=model)))
         self._model.opened.connect(self.modelsWanted)
         self._date.chosen.connect(self._take_dates)
-        self._image.clicked.connect(lambda on: self._take(replace(self.filters, has_image=on)))
-        self._code.clicked.connect(lambda on: self._take(replace(self.filters, has_code=on)))
+        self._image.toggled.connect(lambda on: self._take(replace(self.filters, has_image=on)))
+        self._code.toggled.connect(lambda on: self._take(replace(self.filters, has_code=on)))
         self._cost.chosen.connect(lambda cost: self._take(replace(self.filters, cost_above=cost)))
         self._none.clicked.connect(self.clear)
 
@@ -78,8 +78,9 @@ class FilterRow(ChipRow):
         """Let everything through again."""
         for chip in (self._role, self._model, self._date, self._cost):
             chip.show_value(None)
-        self._image.setChecked(False)
-        self._code.setChecked(False)
+        for switch in (self._image, self._code):
+            with QSignalBlocker(switch):  # all of it is one change
+                switch.setChecked(False)
         self._take(Filters())
 
     def _take_dates(self, dates: object) -> None:
