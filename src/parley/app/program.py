@@ -193,6 +193,7 @@ class Program(QObject):
         self._starting.finish()
         self._library.finish()
         self._engine.finish()
+        QCoreApplication.removePostedEvents(self._wiring)  # what the engine said last finds no reader any more
         self._engine.eventsArrived.disconnect()  # what still waits to be heard would read from what is closed
         self._reader.close()
         self._starts.succeed()
