@@ -22,7 +22,7 @@ class Opened(Links):
     """Notes what would be opened, and opens nothing."""
 
     def __init__(self) -> None:
-        super().__init__(Path())
+        super().__init__(Path(), Path())
         self.paths: list[Path] = []
         self.works = True
 
