@@ -80,7 +80,7 @@ def test_the_practice_model_writes_on_by_itself() -> None:
     async def act(stage: Stage) -> None:
         turn_id = await stage.send("Count.")
         await stage.finished()
-        stage.script.steps = words("One, tw", "elve")
+        stage.script.steps = tuple(words("One, tw", "elve"))
         await stage.engine.continue_answer(turn_id, SETTINGS, local)
 
     stage = Stage(Delta("One, tw"), Finished("length")).play(act)

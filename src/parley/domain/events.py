@@ -75,9 +75,7 @@ class Waiting:
     seconds: int
 
 
-CompletionEvent: TypeAlias = (
-    Delta | Finished | OtherDelta | OtherFinished | Checked | Used | ParameterDropped | Waiting
-)
+CompletionEvent: TypeAlias = Delta | Finished | OtherDelta | OtherFinished | Checked | Used | ParameterDropped | Waiting
 
 
 # From the engine, as the interface folds them. `turn_id` is the id of the answer message the turn writes.
