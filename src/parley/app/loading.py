@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from parley import paths
+from parley.app.early import Early
 from parley.app.pyside import load_the_rest
 from parley.app.screen import CANNOT_START, refuse
 from parley.domain.errors import AppError
@@ -62,6 +63,7 @@ class Loading(QObject):
         self._imported.connect(self._put_together, Qt.ConnectionType.QueuedConnection)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._end_early)
+        self._early = Early(window)
         window.firstPainted.connect(self._start_import)
         window.closing.connect(application.quit)
 
@@ -122,8 +124,10 @@ class Loading(QObject):
             from parley.app.demo import Demo  # only with --demo
 
             self._demo = Demo(self._program.parts, self._options.demo, self._options.demo_dir, self)
+        self._early.stop()
         try:
-            self._program.open()
+            self._program.open(new_chat=self._early.wants_new_chat)
+            self._early.send()
         finally:
             session = self._program.parts.session
             self._collecting = Collecting(lambda: not session.is_writing, self)

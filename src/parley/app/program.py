@@ -171,13 +171,13 @@ class Program(QObject):
         comparing.exportRequested.connect(self._exporting.export_up_to)
         comparing.failed.connect(self._wiring.show_failure)
 
-    def open(self) -> None:
-        """Show what was there last time, and begin to work."""
+    def open(self, *, new_chat: bool = False) -> None:
+        """Show what was there last time, or a new chat, and begin to work."""
         try:
             if self._starts.went_wrong_repeatedly:
                 self._offer_safe_start()
             else:
-                self._wiring.start()
+                self._wiring.start(new_chat=new_chat)
         finally:  # whatever cannot be shown, the rest works
             self._engine.start()
             self._engine.post(lambda backend: backend.keep_house(), failed=self._wiring.show_failure)
@@ -194,7 +194,7 @@ class Program(QObject):
         self._library.finish()
         self._engine.finish()
         QCoreApplication.removePostedEvents(self._wiring)  # what the engine said last finds no reader any more
-        self._engine.eventsArrived.disconnect()  # what still waits to be heard would read from what is closed
+        self._engine.blockSignals(True)  # what is still to be heard would read from what is closed
         self._reader.close()
         self._starts.succeed()
         if self._own_crash_watch:

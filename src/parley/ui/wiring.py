@@ -217,10 +217,11 @@ class Wiring(QObject):
 
     # From the person
 
-    def start(self, *, restore: bool = True) -> None:
+    def start(self, *, restore: bool = True, new_chat: bool = False) -> None:
         """Show what was there last time, or the Welcome page; what was typed while Parley was loading stays.
 
-        Not to `restore` is the safe start: the last conversation and the panel stay closed.
+        Not to `restore` is the safe start: the last conversation and the panel stay closed. `new_chat` was asked for
+        while Parley was loading.
         """
         typed = self._window.composer.text()
         if restore:
@@ -230,7 +231,7 @@ class Wiring(QObject):
             self._rooms.show_welcome()
             self._conversation.begin_new()
             self._window.show_page(Page.WELCOME)
-        elif restore:
+        elif restore and not new_chat:
             self._reopen_last()
         else:
             self._conversation.begin_new()
