@@ -14,11 +14,11 @@ from PySide6.QtCore import QObject, QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-YOUNG: Final = 10_000  # objects made since the last small collection: a millisecond's work
-MIDDLE: Final = 20  # small collections to one middle one
-FULL: Final = 1_000  # middle ones to a full one that does not wait: 200 million objects
+YOUNG: Final = 5_000  # objects made since the last small collection: less than a millisecond's work
+MIDDLE: Final = 10  # small collections to one middle one
+FULL: Final = 4_000  # middle ones to a full one that does not wait: 200 million objects
 DUE: Final = 5  # middle ones after which a full one is worth its while
-EVERY: Final = 20_000  # milliseconds
+EVERY: Final = 10_000  # milliseconds
 
 
 class Collecting(QObject):
