@@ -42,7 +42,7 @@ class FormulaRow(Row):
         self._box: TextBox | None = None
 
     @property
-    def length(self) -> int:  # type: ignore[override]
+    def length(self) -> int:  # type: ignore[override]  # worked out when asked for, where the base has a value
         return utf16(self._source)
 
     def estimate(self, _width: int) -> None:

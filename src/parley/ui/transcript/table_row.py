@@ -80,7 +80,7 @@ class TableRow(Row):
         return self._table
 
     @property
-    def length(self) -> int:  # type: ignore[override]
+    def length(self) -> int:  # type: ignore[override]  # worked out when asked for, where the base has a value
         return utf16(self.text())
 
     def grow(self, leaf: Leaf) -> bool:

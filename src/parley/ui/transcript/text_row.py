@@ -44,7 +44,7 @@ class TextRow(Row):
         self.rtl = is_right_to_left(spans_text(self._spans))
 
     @property
-    def length(self) -> int:  # type: ignore[override]
+    def length(self) -> int:  # type: ignore[override]  # worked out when asked for, where the base has a value
         return self._made().length
 
     def estimate(self, width: int) -> None:
