@@ -146,8 +146,8 @@ def short_limits(network: Network) -> Limits:
 usual_open = Program.open
 
 
-def open_and_run(program: Program) -> None:
-    usual_open(program)
+def open_and_run(program: Program, *, new_chat: bool = False) -> None:
+    usual_open(program, new_chat=new_chat)
     Run(program, json.loads(sys.stdin.readline()), Path(sys.argv[2])).begin()
 
 
