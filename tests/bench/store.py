@@ -9,6 +9,8 @@ search_over_unranked_fts the same, over `MATCH … LIMIT 50` without any order: 
 save_turn_ms             begin a turn and settle it, each synced to the disk (median of 101)
 sync_ms                  one write and sync of 4 KB beside it: what the disk itself takes
 file_bytes_per_text_byte
+
+    python tests/bench/store.py
 """
 
 from __future__ import annotations
@@ -17,25 +19,29 @@ import json
 import os
 import shutil
 import statistics
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench.large_library import CONVERSATIONS, Texts, large_library
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from parley.domain.chat_settings import ChatSettings
-from parley.domain.conversation_row import ConversationRow
-from parley.domain.message import Status
-from parley.domain.money import Usage
-from parley.store.store import Store
-from parley.store.text import read_query
+from tests.bench.large_library import CONVERSATIONS, Texts, large_library  # noqa: E402 - the path comes first
+
+from parley.domain.chat_settings import ChatSettings  # noqa: E402
+from parley.domain.conversation_row import ConversationRow  # noqa: E402
+from parley.domain.message import Status  # noqa: E402
+from parley.domain.money import Usage  # noqa: E402
+from parley.store.store import Store  # noqa: E402
+from parley.store.text import read_query  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parley.store.reader import Reader
 
-FOLDER = Path(__file__).resolve().parents[2] / ".bench"
+FOLDER = ROOT / ".bench"
 
 
 def main() -> None:

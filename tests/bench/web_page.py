@@ -17,6 +17,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
@@ -24,10 +25,15 @@ os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # the machines of tes
 os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--disable-gpu")
 
 from markdown_it import MarkdownIt  # noqa: E402
+
+# Not among what Parley needs: the type checker sees it only where somebody installed it.
 from PySide6.QtWebEngineWidgets import QWebEngineView  # noqa: E402 # type: ignore[import-not-found,unused-ignore]
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from tests.bench.answers import long_answer, tokens_of  # noqa: E402 - the path comes first
 from tests.support.processes import descendants, pss_mb  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 BATCH = 0.033  # seconds
 
@@ -56,9 +62,9 @@ class Page:
         self._until(lambda: bool(done))
         return time.perf_counter() - began
 
-    def _until(self, condition: object) -> None:
+    def _until(self, condition: Callable[[], bool]) -> None:
         end = time.perf_counter() + 60
-        while not condition():  # type: ignore[operator]
+        while not condition():
             self._application.processEvents()
             if time.perf_counter() > end:
                 raise SystemExit("the page does not answer")

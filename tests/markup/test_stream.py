@@ -16,6 +16,8 @@ from parley.markup.parser import parse_lines
 @example("para\n-", [5])
 @example("[a]: /u\n\nx [a]\n\n[A]: /v", [9, 12])
 @example("- a\n\n\n  b\n- c\n\nd", [4, 6, 9])
+@example("```python\n  ", [])
+@example("> ```\n>   ", [5])
 def test_any_split_gives_the_blocks_of_the_whole(text: str, cuts: list[int]) -> None:
     ends = sorted({cut for cut in cuts if cut < len(text)})
     pieces = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]

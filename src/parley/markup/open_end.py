@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 STEP: Final = 2_000  # characters read again each time: a few milliseconds
 LOOK_BACK, TRIES = 60, 2  # lines in which a place to cut is looked for, and how many of them are tried
 _ITEM: Final = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+\S")
-_DEFINITION: Final = "]:"
+DEFINITION: Final = "]:"  # of a link or a note: it may be used anywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,22 @@ class OpenEnd:
 
     def read(self, tail: str, env: Callable[[], dict[str, Any]], *, complete: bool = False) -> Lines:
         """The blocks of `tail`, each with its first line. While it is not `complete`, its last construct is closed."""
-        if _DEFINITION in tail:
-            self.forget()  # it may be used anywhere
         reading = _Reading(env, complete=complete)
+        if DEFINITION in tail:
+            self.forget()
+            return reading.whole(tail)
         front = self._front
         lines = reading.behind(front, tail)
-        whole = _join(front.block, lines[0][1]) if front and lines and lines[0][0] == 0 else None
-        if front is None or whole is None:
-            self._front = None
-            lines = lines if front is None else reading.behind(None, tail)
-            self._move_front(tail, lines, reading)
-            return lines
-        offset = front.lines - front.prefix.count("\n")
+        if front is not None:
+            whole = _join(front.block, lines[0][1]) if lines and lines[0][0] == 0 else None
+            if whole is not None:
+                self._move_front(tail, lines, reading)
+                offset = front.lines - front.prefix.count("\n")
+                return [(0, whole), *((line + offset, block) for line, block in lines[1:])]
+            self.forget()
+            lines = reading.whole(tail)
         self._move_front(tail, lines, reading)
-        return [(0, whole), *((line + offset, block) for line, block in lines[1:])]
+        return lines
 
     def _move_front(self, tail: str, lines: Lines, reading: _Reading) -> None:
         """Count to the front what no more text can change, where reading it in two parts gives the same.
@@ -72,7 +74,7 @@ class OpenEnd:
         front = self._front
         known = front.characters if front else 0
         whole = _only(lines)
-        if len(tail) - known <= self._enough or whole is None or _DEFINITION in tail:
+        if reading.complete or len(tail) - known <= self._enough or whole is None:
             return
         prefix = _head_of(tail) if isinstance(whole, Table) else ""
         for cut in _cuts(tail[known:], whole):
@@ -93,10 +95,10 @@ class _Reading:
 
     def __init__(self, env: Callable[[], dict[str, Any]], *, complete: bool) -> None:
         self._env = env
-        self._complete = complete
+        self.complete = complete
 
     def whole(self, text: str) -> Lines:
-        return parse_lines(text if self._complete else mend(text), self._env())
+        return parse_lines(text if self.complete else mend(text), self._env())
 
     def behind(self, front: _Front | None, tail: str) -> Lines:
         return self.whole(tail if front is None else front.prefix + tail[front.characters :])

@@ -22,7 +22,9 @@ def parse_lines(text: str, env: dict[str, Any]) -> list[tuple[int, Block]]:
     """The blocks of cleaned `text`, each with its first line. `env` carries link and note definitions."""
     from .reading import read_blocks  # here and below: nothing of markdown-it before the first paint
 
-    return read_blocks(_markdown().parse(text, env))
+    # markdown-it drops a last line of nothing but blanks when no line feed follows: of an open code block it is text.
+    ended = text if text.endswith("\n") else text + "\n"
+    return read_blocks(_markdown().parse(ended, env))
 
 
 @lru_cache(maxsize=1)

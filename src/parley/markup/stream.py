@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .blocks import Block, Code, Math, Rule
 from .cleaning import clean
-from .open_end import STEP, OpenEnd
+from .open_end import DEFINITION, STEP, OpenEnd
 from .parser import parse_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _FENCE: Final = re.compile(r"(`{3,})([^`\n]*)\n|(~{3,})([^\n]*)\n")
-_DEFINITION: Final = "]:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ class StreamParser:
     def _take(self, offset: int, blocks: tuple[Block, ...]) -> None:
         source, self._tail = self._tail[:offset], self._tail[offset:]
         self._open_end.forget()
-        if _DEFINITION in source:
+        if DEFINITION in source:
             self._add_source(source)
         else:
             self._add(source, blocks)

@@ -57,7 +57,10 @@ class CodeRow(Row):
         self._side = SideScroll()
         self.wrapped = False
         self._may_fold = may_fold
-        self.folded = may_fold and self._code.text.count("\n") >= FOLD_LINES
+        self.folded = self._folds(self._code)
+
+    def _folds(self, code: Code) -> bool:
+        return self._may_fold and code.text.count("\n") >= FOLD_LINES
 
     @property
     def side(self) -> SideScroll:
@@ -78,8 +81,8 @@ class CodeRow(Row):
             return False
         if replace(leaf, block=self._code) != self.leaf or not code.text.startswith(self._code.text):
             return False
-        if self._may_fold and not self.folded and not self.measured and code.text.count("\n") >= FOLD_LINES:
-            self.folded = True
+        if not self.measured:  # nobody has seen it, or unfolded it
+            self.folded = self._folds(code)
         self.leaf, self._code = leaf, code
         self._width = -1
         return True
@@ -122,9 +125,9 @@ class CodeRow(Row):
 
     def _measure_lines(self, document: QTextDocument) -> None:
         """Take in the widths of lines that are new. The document's own `idealWidth` looks at all of them each time."""
-        height = document.size().height()  # lays out what is not laid out yet
+        document.size()  # lays out what is not laid out yet
         block = document.findBlockByNumber(self._lines_known)
-        while height and block.isValid():
+        while block.isValid():
             layout = block.layout()
             if layout.lineCount():
                 self._widest = max(self._widest, layout.lineAt(0).naturalTextWidth())

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _BATCH_MS: Final = 33  # text that arrives within this time is laid out at once
 _SLOWEST_BATCH_MS: Final = 80  # a slow or busy computer gets larger batches, up to this
-_REST: Final = 8  # laying out takes at most an eighth of the time: the rest is for the person
+_REST: Final = 5  # laying out takes at most a fifth of the time
 
 
 class TranscriptView(QWidget):
