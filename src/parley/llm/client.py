@@ -14,6 +14,7 @@ from parley.domain.errors import AppError, Cause
 from parley.domain.events import ParameterDropped, Waiting
 from parley.domain.network import Network
 from parley.domain.redaction import redact
+from parley.domain.refusals import place_of
 
 from .address import check_address, host_of, is_local
 from .errors import WORLD, Where, app_error
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 
     from parley.domain.events import CompletionEvent
+    from parley.domain.refusals import Refusals
     from parley.domain.request import CompletionRequest, Service
 
     from .payload import Payload
@@ -54,15 +56,16 @@ class OpenAICompletions:
         *,
         network: Network | None = None,
         record: Record | None = None,
+        refusals: Refusals | None = None,
     ) -> None:
-        """`record` hears of each request that leaves."""
+        """`record` hears of each request that leaves; `refusals` is what it knows, and learns, of the models."""
         self._service = service
         self._limits = limits or Limits()
         self._network = network or Network()
         self._key = _checked_key(key)
         self._address = check_address(service.address)
         self._local = is_local(self._address)
-        self._learned = Learned()
+        self._learned = Learned(place_of(service), refusals)
         self._line = Line(lambda: make_transport(self._address, self._network), record)
         gate = Gate(self._address, self._key, self._limits)
         # Each value is given, also the empty ones: for what is left out the SDK looks into the environment.

@@ -1,62 +1,40 @@
-"""What a service turned out not to take, remembered for each model as long as the client lives."""
+"""Learns from a service's answers what its models do not take."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field, replace
+import time
 from typing import TYPE_CHECKING
 
+from parley.domain.refusals import ROLE, Refusal, Refusals
+
 from .errors import rejected_parameter, rejects_role
-from .payload import ANY_JSON, TOKEN_LIMITS, Payload, body_of
-from .rules import ModelRules, rules_for
+from .payload import ANY_JSON, TOKEN_LIMITS, Payload
+from .refused import NEXT_ROLE, OTHER_LIMIT, body_without, names_of, rules_with, value_text
 
 if TYPE_CHECKING:
     from parley.domain.request import CompletionRequest
 
-    from .rules import SystemRole, TokenLimit
-
-_OTHER_LIMIT: dict[TokenLimit, TokenLimit] = {
-    "max_tokens": "max_completion_tokens",
-    "max_completion_tokens": "max_tokens",
-}
-_OTHER_ROLES: dict[SystemRole, tuple[SystemRole, ...]] = {
-    "developer": ("system", "user"),
-    "system": ("user",),
-    "user": (),
-}
 # Of these a model may take one value and refuse another, so what is remembered is the value.
 _BY_VALUE = frozenset({"reasoning_effort", "verbosity", "json_schema"})
 
 
-@dataclass(slots=True)
-class _Model:
-    rules: ModelRules
-    values: set[tuple[str, str]] = field(default_factory=set)  # refused: name and value as JSON
-    refused: set[str] = field(default_factory=set)
-    roles: list[SystemRole] = field(default_factory=list)
-
-
 class Learned:
-    """Makes the bodies of requests, and makes them better after each refusal."""
+    """Makes the bodies of requests to the service at `address`, and makes them better after each refusal.
 
-    def __init__(self) -> None:
-        self._models: dict[str, _Model] = {}
+    What was learned is in `memory`, which may know of earlier runs and outlive this client.
+    """
+
+    def __init__(self, address: str, memory: Refusals | None = None) -> None:
+        self._address = address
+        self._memory = memory or Refusals()
 
     def payload(self, request: CompletionRequest) -> Payload:
         """The body for `request` without what its model was seen to refuse."""
-        known = self._known(request.model)
-        payload = body_of(request, known.rules, known.refused)
-        if "stream" not in payload:
-            payload.pop("stream_options", None)
-        for name in [name for name, value in payload.items() if _key(name, value) in known.values]:
-            del payload[name]
-            if name == "response_format":  # the schema it was: JSON is still wanted
-                payload[name] = ANY_JSON
-        return payload
+        return body_without(request, self._known(request.model))
 
     def takes(self, model: str, parameter: str) -> bool:
         """Whether nothing in the table speaks against `parameter`."""
-        return not self._known(model).rules.reason(parameter)
+        return not rules_with(model, self._known(model)).reason(parameter)
 
     def learn(self, model: str, sent: Payload, error: BaseException) -> tuple[str, ...] | None:
         """Learn from `error`, with which `sent` was refused.
@@ -64,45 +42,36 @@ class Learned:
         None: there is nothing to learn, the error stands. Else the request is worth sending again, and the names
         are those of the person's settings that it now goes without.
         """
-        known = self._known(model)
         if rejects_role(error):
-            return self._next_role(known)
-        name = rejected_parameter(error)
-        if name is None or name not in sent or name in known.refused:
+            return self._next_role(model)
+        name, refused = rejected_parameter(error), names_of(self._known(model))
+        if name is None or name not in sent or name in refused:
             return None
         setting = "json_schema" if name == "response_format" and sent[name] != ANY_JSON else name
         if setting in _BY_VALUE:
-            known.values.add(_key(name, sent[name]))
+            self._remember(model, name, value_text(sent[name]))
             return (setting,)
-        known.refused.add(name)
-        return self._without(known, name)
+        self._remember(model, name)
+        return _without(name, refused)
 
-    def _known(self, model: str) -> _Model:
-        if model not in self._models:
-            rules = rules_for(model)
-            self._models[model] = _Model(rules, roles=list(_OTHER_ROLES[rules.system_role]))
-        return self._models[model]
+    def _known(self, model: str) -> tuple[Refusal, ...]:
+        return self._memory.of(self._address, model)
 
-    @staticmethod
-    def _next_role(known: _Model) -> tuple[str, ...] | None:
-        if not known.roles:
+    def _remember(self, model: str, name: str, value: str = "") -> None:
+        self._memory.add(Refusal(self._address, model, name, value, time.time_ns() // 1_000_000))
+
+    def _next_role(self, model: str) -> tuple[str, ...] | None:
+        role = rules_with(model, self._known(model)).system_role
+        if role not in NEXT_ROLE:
             return None
-        known.rules = replace(known.rules, system_role=known.roles.pop(0))
+        self._remember(model, ROLE, role)
         return ()
 
-    @staticmethod
-    def _without(known: _Model, name: str) -> tuple[str, ...]:
-        """The length limit has two names: the other is tried before the person's limit is given up."""
-        if name in {"stream", "stream_options"}:
-            return ()
-        if name in TOKEN_LIMITS:
-            other = _OTHER_LIMIT[known.rules.token_limit_parameter]
-            if other not in known.refused:
-                known.rules = replace(known.rules, token_limit_parameter=other)
-                return ()
-            return ("max_tokens",)
-        return (name,)
 
-
-def _key(name: str, value: object) -> tuple[str, str]:
-    return name, json.dumps(value, sort_keys=True)
+def _without(name: str, refused: frozenset[str]) -> tuple[str, ...]:
+    """The length limit has two names: the other is tried before the person's limit is given up."""
+    if name in {"stream", "stream_options"}:
+        return ()
+    if name in TOKEN_LIMITS:
+        return ("max_tokens",) if set(OTHER_LIMIT) <= refused | {name} else ()
+    return (name,)
