@@ -172,6 +172,18 @@ _FITTING = """
 ALTER TABLE message ADD COLUMN fits_schema INTEGER NOT NULL DEFAULT 0;
 """
 
+# What services refused by name, so that it is not asked of them again (`domain.refusals`).
+_REFUSALS = """
+CREATE TABLE refusal (
+    address TEXT NOT NULL,
+    model TEXT NOT NULL,
+    parameter TEXT NOT NULL,
+    value TEXT NOT NULL DEFAULT '',  -- JSON; empty: whatever the value
+    refused_at INTEGER NOT NULL,
+    PRIMARY KEY (address, model, parameter, value)
+) STRICT, WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("everything a conversation needs", _FIRST),
     Migration("what left this computer", _REQUESTS),
@@ -179,6 +191,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("finding by more than words", _FINDING),
     Migration("what a title has cost", _TITLES),
     Migration("whether an answer fits its schema", _FITTING),
+    Migration("what services refused", _REFUSALS),
 )
 VERSION = len(MIGRATIONS)
 
