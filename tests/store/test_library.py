@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.store.talk import ask, chat, settle, texts, titles
@@ -127,6 +129,23 @@ def test_drafts_survive_per_conversation(store: Store, database: Path) -> None:
     store.save_draft(99, "of nothing")
     assert reader.draft(99) == ""
     reader.close()
+
+
+def test_an_attachment_of_a_draft_that_changes_all_but_its_content_is_kept_as_it_is_now(store: Store) -> None:
+    """A draft is written anew only where its attachments changed, and a content is kept once for all its names."""
+    data = b"The same"
+    first = Attachment(AttachmentKind.TEXT, "", "text/plain", data, hashlib.sha256(data).hexdigest())
+    conversation = chat(store, "Hello", "Hi")
+    for kept in (
+        [first],
+        [replace(first, name="notes.md")],
+        [replace(first, name="notes.md", mime="text/markdown")],
+        [replace(first, name="notes.md", kind=AttachmentKind.PDF)],
+        [first, replace(first, name="twice.txt")],
+        [replace(first, name="twice.txt"), first],
+    ):
+        store.save_draft(conversation.id, "Look", kept)
+        assert store.draft_attachments(conversation.id) == kept
 
 
 def test_settings_come_back_and_defaults_are_not_stored(store: Store, database: Path) -> None:

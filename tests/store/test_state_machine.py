@@ -114,14 +114,18 @@ class Library(RuleBasedStateMachine):
 
     @rule(chat=chats, more=TEXT, data=st.data())
     def continue_answer(self, chat: Chat, more: str, data: st.DataObject) -> None:
-        """Another answer that begins with all of one there is; that one stays."""
+        """Another answer that begins with all of one there is; that one stays.
+
+        It goes on with a new word: only where a word begins is one found.
+        """
         answers = [node for node in chat.all() if node.parent is not None and node.parent.id]
         if answers:
             old = data.draw(st.sampled_from(answers))
             assert old.parent is not None
             answer = self.store.begin_answer(old.parent.id, model="m")
-            settle(self.store, answer.id, old.text + more)
-            show(self.hang(old.parent, answer.id, old.text + more))
+            text = f"{old.text} {more}"
+            settle(self.store, answer.id, text)
+            show(self.hang(old.parent, answer.id, text))
 
     @rule(chat=chats, text=TEXT, partial=TEXT, data=st.data())
     def break_off(self, chat: Chat, text: str, partial: str, data: st.DataObject) -> None:
