@@ -15,7 +15,6 @@ from parley.domain.errors import Cause
 from parley.domain.network import Network, ProxyKind
 from parley.domain.request import CompletionRequest, Service
 from parley.llm.client import OpenAICompletions
-from parley.llm.traffic import Line
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -181,15 +180,10 @@ def test_a_dead_connection_that_nobody_noticed_would_be_waited_for(fault_server:
 
 
 def test_after_another_network_a_new_connection_is_made(fault_server: FaultServer) -> None:
-    assert two_answers(fault_server.service("forgets_kept_connections"), lambda c: c.renew()) == [WHOLE, WHOLE]
-
-
-def test_after_sleep_a_new_connection_is_made(fault_server: FaultServer) -> None:
-    def sleep(client: OpenAICompletions) -> None:
-        clock = client._line._steady
-        client._line._steady = lambda: clock() - 3600  # it stood still for an hour
-
-    assert two_answers(fault_server.service("forgets_kept_connections"), sleep) == [WHOLE, WHOLE]
+    assert two_answers(fault_server.service("forgets_kept_connections"), lambda c: c.another_network()) == [
+        WHOLE,
+        WHOLE,
+    ]
 
 
 def test_an_answer_goes_on_while_the_connections_are_renewed(fault_server: FaultServer) -> None:
@@ -197,19 +191,9 @@ def test_an_answer_goes_on_while_the_connections_are_renewed(fault_server: Fault
         client = OpenAICompletions(fault_server.service("comments_first"), KEY, QUICK)
         reading = asyncio.create_task(ask_with(client))
         await asyncio.sleep(0.05)
-        await client.renew()
+        await client.another_network()
         asked = await reading
         await client.close()
         return asked.text
 
     assert asyncio.run(renew_while_reading()) == "Hello you"
-
-
-def test_a_clock_that_goes_right_ends_nothing() -> None:
-    now = [1_000.0, 50.0]
-    line = Line(lambda: pytest.fail("nothing is asked"), wall=lambda: now[0], steady=lambda: now[1])
-    now[:] = [1_060.0, 110.2]
-    assert not line._slept()
-    now[:] = [4_660.0, 111.0]
-    assert line._slept()
-    assert not line._slept()

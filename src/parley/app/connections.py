@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause
 from parley.domain.network import NetworkReport, ProxyKind
+from parley.domain.refusals import place_of
 from parley.ui.services import PRACTICE
 
 from .environment import certificate_variables, proxy_variables, take_away
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parley.domain.network import Network
+    from parley.domain.refusals import Refusals
     from parley.domain.request import CompletionRequest, Service
     from parley.keys.keyring_store import KeyStore
     from parley.llm.client import OpenAICompletions
@@ -30,13 +32,19 @@ class AppConnections:
     """Lives on the engine's thread. The key goes from the keyring into the client and nowhere else."""
 
     def __init__(
-        self, keys: KeyStore, make_practice: Callable[[], PracticeModel], network: Network, record: Record
+        self,
+        keys: KeyStore,
+        make_practice: Callable[[], PracticeModel],
+        network: Network,
+        record: Record,
+        refusals: Refusals,
     ) -> None:
-        """`record` hears of each request that leaves."""
+        """`record` hears of each request that leaves; what services refuse is in `refusals`."""
         self._keys = keys
         self._make_practice = make_practice
         self._network = network
         self._record = record
+        self._refusals = refusals
         self._unheard = take_away(os.environ)
         self._practice: PracticeModel | None = None
         self._practice_service: Service | None = None
@@ -69,16 +77,24 @@ class AppConnections:
             return known[1]
         from parley.llm.client import OpenAICompletions  # half a second of import: not before the first paint
 
-        client = OpenAICompletions(service, key, limits_for(self._network), network=self._network, record=self._record)
+        client = OpenAICompletions(
+            service,
+            key,
+            limits_for(self._network),
+            network=self._network,
+            record=self._record,
+            refusals=self._refusals,
+        )
         self._open[service] = (key, client)
         if known is not None:
             await known[1].close()
         return client
 
-    def body(self, request: CompletionRequest, service: Service) -> Payload | None:
-        """What an open client would send for `request`; None when there is none, so nothing was learned yet."""
-        known = self._open.get(self._practice_service or service if service.local else service)
-        return None if known is None else known[1].body(request)
+    def body(self, request: CompletionRequest, service: Service) -> Payload:
+        """What a client would send for `request` now."""
+        from parley.llm.refused import body_without  # only for those who want to see it
+
+        return body_without(request, self._refusals.of(place_of(service), request.model))
 
     async def use(self, network: Network) -> None:
         """Go this way from the next request on."""
@@ -90,7 +106,7 @@ class AppConnections:
     async def renew(self) -> None:
         """The computer is in another network: nothing that is open is used again."""
         for _key, client in self._open.values():
-            await client.renew()
+            await client.another_network()
 
     def report(self, service: Service) -> NetworkReport:
         """What is to be said of the way to `service`."""
@@ -130,6 +146,7 @@ class AppConnections:
             service, key = replace(PRACTICE, address=address), self._practice.key
             if self._practice_service is not None and self._practice_service != service:
                 await self._forget(self._practice_service)  # started anew, it listens somewhere else
+                self._refusals.forget_place(place_of(service))  # and may be another model
             self._practice_service = service
         return await self.open_with(service, key)
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from parley.domain.request import CompletionRequest, Service
 
     from .payload import Payload
+    from .sleep import SleepWatch
     from .traffic import Record
 
 T = TypeVar("T")
@@ -57,8 +58,10 @@ class OpenAICompletions:
         network: Network | None = None,
         record: Record | None = None,
         refusals: Refusals | None = None,
+        watch: SleepWatch | None = None,
     ) -> None:
-        """`record` hears of each request that leaves; `refusals` is what it knows, and learns, of the models."""
+        """`record` hears of each request that leaves; `refusals` is what it knows, and learns, of the models; `watch`
+        notices when the computer slept."""
         self._service = service
         self._limits = limits or Limits()
         self._network = network or Network()
@@ -66,7 +69,7 @@ class OpenAICompletions:
         self._address = check_address(service.address)
         self._local = is_local(self._address)
         self._learned = Learned(place_of(service), refusals)
-        self._line = Line(lambda: make_transport(self._address, self._network), record)
+        self._line = Line(lambda: make_transport(self._address, self._network), record, watch)
         gate = Gate(self._address, self._key, self._limits)
         # Each value is given, also the empty ones: for what is left out the SDK looks into the environment.
         self._client = openai.AsyncOpenAI(
@@ -123,10 +126,6 @@ class OpenAICompletions:
         except AppError as error:
             raise self._told(error, where) from None
 
-    def body(self, request: CompletionRequest) -> Payload:
-        """What `stream` would send now, without what it has learned to leave out."""
-        return self._learned.payload(request)
-
     async def models(self) -> tuple[str, ...]:
         """The models this account can use in a conversation, in the order of their names. Raises AppError."""
         where = self._where()
@@ -151,9 +150,9 @@ class OpenAICompletions:
             self._network = network
             await self._line.renew()
 
-    async def renew(self) -> None:
+    async def another_network(self) -> None:
         """The network is another one: what is open leads nowhere."""
-        await self._line.renew()
+        await self._line.another_network()
 
     async def close(self) -> None:
         """Close every connection. The client cannot be used after that."""

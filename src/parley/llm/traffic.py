@@ -1,26 +1,34 @@
 """The one way out of Parley: every request leaves through a `Line`, which knows what has left and how much of it.
 
 A line also knows when what it keeps open is worth nothing any more: after the computer slept, or when the network is
-another one, the other end has gone without a word, and a request sent there would wait for minutes for no answer.
+another one, the other end has gone without a word, and a request sent there would wait for minutes for no answer. What
+is under way then is given some seconds to go on (`sleep`).
 """
 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 import httpx2
 
 from parley.domain.traffic import SentRequest
 
+from .address import is_loopback
+from .sleep import NothingCameError, SleepWatch
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from typing import TypeAlias
 
+    from .sleep import Wait
+
     Record: TypeAlias = Callable[["Departure"], None]
 
+T = TypeVar("T")
+
 LONGEST_ADDRESS = 300  # characters
-SLEPT = 5.0  # seconds by which the wall's clock runs ahead of the other one; a clock that was set does no harm
 
 
 class Departure:
@@ -66,35 +74,35 @@ class Line(httpx2.AsyncBaseTransport):
         self,
         make: Callable[[], httpx2.AsyncBaseTransport],
         record: Record | None = None,
-        *,
-        wall: Callable[[], float] = time.time,
-        steady: Callable[[], float] = time.monotonic,
+        watch: SleepWatch | None = None,
     ) -> None:
         """`make` gives what has no connection yet. It may raise AppError, with each request until it does not."""
         self._make = make
         self._record = record or _forget
-        self._wall = wall
-        self._steady = steady
-        self._ahead = wall() - steady()
+        self._watch = watch or SleepWatch()
         self._lane: _Lane | None = None
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        if self._slept():
+        if self._watch.slept():
             await self.renew()
         if self._lane is None:
             self._lane = _Lane(self._make())
         departure = Departure(request, str(request.extensions.get("model", "")))
         request.extensions = {**request.extensions, "trace": _Watch(departure, self._record)}
-        lane = self._lane
-        lane.running += 1
+        under_way = _UnderWay(self._lane, departure, None if is_loopback(request.url.host) else self._watch.begin())
+        self._lane.running += 1
         try:
-            response = await lane.transport.handle_async_request(request)
+            response = await under_way.step(self._lane.transport.handle_async_request(request))
+        except NothingCameError:
+            await self._end(under_way)
         except BaseException:
-            await self._end(lane, departure)
+            await self._end(under_way)
             raise
-        departure.answer(response)
-        response.stream = _Counted(response.stream, departure, lambda: self._end(lane, departure))
-        return response
+        else:
+            departure.answer(response)
+            response.stream = _Counted(response.stream, under_way, lambda: self._end(under_way))
+            return response
+        raise httpx2.ReadTimeout("no answer came after the computer slept", request=request)
 
     async def renew(self) -> None:
         """Use none of the connections that are open now for anything new. What is being answered goes on."""
@@ -103,24 +111,25 @@ class Line(httpx2.AsyncBaseTransport):
             lane.retired = True
             await lane.close_if_idle()
 
+    async def another_network(self) -> None:
+        """The network is another one: what is open leads nowhere, and what is being written goes on soon or never."""
+        self._watch.another_network()
+        await self.renew()
+
     async def aclose(self) -> None:
         lane, self._lane = self._lane, None
         if lane is not None:
             await lane.transport.aclose()
 
-    async def _end(self, lane: _Lane, departure: Departure) -> None:
+    async def _end(self, under_way: _UnderWay) -> None:
+        lane, departure = under_way.lane, under_way.departure
         lane.running -= 1
         departure.ended = True
+        if under_way.wait is not None:
+            self._watch.end(under_way.wait)
         if departure.left:
             self._record(departure)
         await lane.close_if_idle()
-
-    def _slept(self) -> bool:
-        """Whether the computer slept since the last request: the steady clock stands still meanwhile. Where it does
-        not (on Windows), connections grow too old by themselves."""
-        ahead, before = self._wall() - self._steady(), self._ahead
-        self._ahead = ahead
-        return abs(ahead - before) > SLEPT
 
 
 class _Lane:
@@ -134,6 +143,19 @@ class _Lane:
     async def close_if_idle(self) -> None:
         if self.retired and self.running == 0:
             await self.transport.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """A request that has no whole answer yet. One to this computer sleeps with it, so there is nothing to watch."""
+
+    lane: _Lane
+    departure: Departure
+    wait: Wait | None
+
+    async def step(self, coming: Awaitable[T]) -> T:
+        """What comes next. Raises NothingCameError."""
+        return await (coming if self.wait is None else self.wait.for_next(coming))
 
 
 class _Watch:
@@ -164,23 +186,35 @@ def was_on_kept_connection(request: httpx2.Request) -> bool:
 class _Counted(httpx2.AsyncByteStream):
     """The body of an answer, counted as it passes."""
 
-    def __init__(self, stream: object, departure: Departure, ended: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, stream: object, under_way: _UnderWay, ended: Callable[[], Awaitable[None]]) -> None:
         if not isinstance(stream, httpx2.AsyncByteStream):
             raise TypeError(f"{type(stream).__name__} is not an asynchronous body")
         self._stream = stream
-        self._departure = departure
+        self._under_way = under_way
         self._ended = ended
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for chunk in self._stream:
-            self._departure.received += len(chunk)
-            yield chunk
+        departure, wait = self._under_way.departure, self._under_way.wait
+        pieces = aiter(self._stream)
+        while (piece := await self._next(pieces)) is not None:
+            departure.received += len(piece)
+            if wait is not None:
+                wait.begun = True
+            yield piece
+
+    async def _next(self, pieces: AsyncIterator[bytes]) -> bytes | None:
+        """The next piece, None after the last."""
+        try:
+            return await self._under_way.step(anext(pieces, None))
+        except NothingCameError:
+            pass
+        raise httpx2.ReadError("the answer did not go on after the computer slept or changed its network")
 
     async def aclose(self) -> None:
         try:
             await self._stream.aclose()
         finally:
-            if not self._departure.ended:
+            if not self._under_way.departure.ended:
                 await self._ended()
 
 
