@@ -69,6 +69,10 @@ class Cause(StrEnum):
     FILE_TOO_LARGE = "file_too_large"
     FILE_KIND = "file_kind"
     STARTER_UNREADABLE = "starter_unreadable"
+    IMPORT_UNREADABLE = "import_unreadable"
+    IMPORT_NEWER = "import_newer"
+    IMPORT_TOO_LARGE = "import_too_large"
+    IMPORT_PARTLY = "import_partly"
     UNEXPECTED = "unexpected"
 
 

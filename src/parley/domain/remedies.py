@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .errors import Action, Cause
+from .file_remedies import FILE_REMEDIES
+from .remedy import Remedy
 from .words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -28,16 +29,6 @@ ACTION_LABELS: Mapping[Action, str] = {
     Action.OPEN_SETTINGS: QT_TRANSLATE_NOOP("Errors", "Open settings"),
     Action.OPEN_BUDGET: QT_TRANSLATE_NOOP("Errors", "Change the budget"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """The words for one cause. `{model}`, `{seconds}`, `{host}`, `{path}` and the like are filled from the facts."""
-
-    what: str
-    to_do: str
-    action: Action = Action.NONE
-    retryable: bool = False
 
 
 REMEDIES: Mapping[Cause, Remedy] = {
@@ -352,30 +343,7 @@ REMEDIES: Mapping[Cause, Remedy] = {
         Action.NONE,
         retryable=False,
     ),
-    Cause.FILE_UNREADABLE: Remedy(
-        QT_TRANSLATE_NOOP("Errors", "The file {path} could not be read."),
-        QT_TRANSLATE_NOOP("Errors", "Check that it still exists and that you may open it."),
-        Action.TRY_AGAIN,
-        retryable=True,
-    ),
-    Cause.FILE_TOO_LARGE: Remedy(
-        QT_TRANSLATE_NOOP("Errors", "{path} is too large to attach."),
-        QT_TRANSLATE_NOOP("Errors", "Choose a file of at most {limit}."),
-        Action.NONE,
-        retryable=False,
-    ),
-    Cause.STARTER_UNREADABLE: Remedy(
-        QT_TRANSLATE_NOOP("Errors", "{path} is not a starter that Parley can read."),
-        QT_TRANSLATE_NOOP("Errors", "Choose a file that Parley has exported. Details say what does not fit."),
-        Action.NONE,
-        retryable=False,
-    ),
-    Cause.FILE_KIND: Remedy(
-        QT_TRANSLATE_NOOP("Errors", "Parley cannot attach {path}."),
-        QT_TRANSLATE_NOOP("Errors", "Pictures, PDFs and text files can be attached."),
-        Action.NONE,
-        retryable=False,
-    ),
+    **FILE_REMEDIES,
     Cause.UNEXPECTED: Remedy(
         QT_TRANSLATE_NOOP("Errors", "Something unexpected happened while talking to {service}."),
         QT_TRANSLATE_NOOP("Errors", "What arrived is kept. The details can be copied."),

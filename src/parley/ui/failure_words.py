@@ -76,11 +76,16 @@ _WITHOUT_FACTS: Mapping[Cause, str] = {
     Cause.FILE_TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "This file is too large to attach."),
     Cause.FILE_KIND: QT_TRANSLATE_NOOP("Errors", "Parley cannot attach this file."),
     Cause.STARTER_UNREADABLE: QT_TRANSLATE_NOOP("Errors", "This is not a starter that Parley can read."),
+    Cause.IMPORT_UNREADABLE: QT_TRANSLATE_NOOP("Errors", "Parley cannot read conversations from this file."),
+    Cause.IMPORT_NEWER: QT_TRANSLATE_NOOP("Errors", "This file was written by a newer Parley."),
+    Cause.IMPORT_TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "This file is too large to import."),
+    Cause.IMPORT_PARTLY: QT_TRANSLATE_NOOP("Errors", "Not every conversation in the file could be read."),
     Cause.UNEXPECTED: QT_TRANSLATE_NOOP("Errors", "Something unexpected happened while talking to the service."),
 }
 _TO_DO_WITHOUT_FACTS: Mapping[Cause, str] = {
     Cause.STILL_LIMITED: QT_TRANSLATE_NOOP("Errors", "Your message is kept. Try again in a minute."),
     Cause.FILE_TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "Choose a smaller file."),
+    Cause.IMPORT_TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "Choose a smaller file."),
 }
 _OWN_LIMIT = QT_TRANSLATE_NOOP("Errors", "The answer is as long as the model writes at once, but not at its end.")
 _ONE_SECOND = QT_TRANSLATE_NOOP("Errors", "{service} asks to wait one second.")
