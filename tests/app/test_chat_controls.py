@@ -42,7 +42,7 @@ def test_what_the_service_refuses_is_greyed_out_for_this_model(person: Person) -
     panel = opened_panel(person)
     panel.more.top_p.setValue(0.5)
     person.say("Hello")
-    assert not panel.more.top_p.isEnabled()
+    person.wait(lambda: not panel.more.top_p.isEnabled())
     assert "Choice of words (top p)" in person.program.parts.window.notice.text()
     person.program.parts.conversation.choose_model("another-model")
     assert panel.more.top_p.isEnabled()

@@ -6,6 +6,8 @@ import pytest
 
 from parley.domain.answer_schema import AnswerSchema
 from parley.domain.chat_settings import ChatSettings, Example, Mode, MoreSettings
+from parley.domain.refusals import Refusal
+from parley.domain.request import OPENAI, Service
 from parley.domain.settings import DEFAULT_CHAT, DEFAULT_INSTRUCTIONS, DEFAULT_MODEL, LAST_MODEL, Settings
 from parley.llm.rules import rules_for
 from parley.ui.chat_defaults import default_words, keep_defaults, new_chat, read_defaults
@@ -66,13 +68,29 @@ def test_each_default_is_said_in_words() -> None:
 
 def test_what_a_service_refused_is_a_reason_for_that_model_only() -> None:
     book = ModelBook()
-    for parameter in ("temperature", "top_p", "n", "max_tokens", "response_format", "reasoning_effort"):
-        book.note_refused("gpt-4o", parameter)
-    rules = book.rules("gpt-4o", None)
     refused = ("temperature", "top_p", "n", "max_tokens", "response_format")
+    names = (*refused, "max_completion_tokens", "stream")
+    book.take(Refusal(OPENAI.address, "gpt-4o", name) for name in names)
+    rules = book.rules("gpt-4o", OPENAI)
     assert [rules.reason(parameter) for parameter in refused] == [REFUSED] * 5
-    assert rules.reason("reasoning_effort") == rules_for("gpt-4o").reason("reasoning_effort"), "another value may do"
-    assert book.rules("gpt-4.1", None) == rules_for("gpt-4.1")
+    assert book.refused("gpt-4o", OPENAI) == set(refused)
+    assert book.rules("gpt-4.1", OPENAI) == rules_for("gpt-4.1")
+    elsewhere = Service("https://elsewhere.example.com/v1", "Elsewhere")
+    assert book.rules("gpt-4o", elsewhere) == rules_for("gpt-4o"), "another service may take it"
+
+
+def test_one_name_of_the_length_limit_refused_is_not_the_limit_refused() -> None:
+    book = ModelBook()
+    book.take([Refusal(OPENAI.address, "gpt-4o", "max_tokens")])
+    assert book.refused("gpt-4o", OPENAI) == set()
+
+
+def test_a_refused_choice_leaves_the_setting() -> None:
+    book = ModelBook()
+    values = ('"xhigh"', '"max"', "5", "no JSON", "[" * 100_000)
+    book.take(Refusal(OPENAI.address, "o3", "reasoning_effort", value) for value in values)
+    assert book.refused_choices("o3", OPENAI) == {"reasoning_effort": {"xhigh", "max"}}
+    assert book.rules("o3", OPENAI) == rules_for("o3")
 
 
 def test_the_practice_model_takes_everything_whatever_model_it_stands_in_for() -> None:

@@ -14,12 +14,14 @@ from parley.chat.title_writing import TitleWriting
 from parley.domain.errors import AppError
 from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed
 from parley.domain.network import network_of
+from parley.domain.refusals import place_of
 from parley.domain.settings import MODEL_TITLES, MONTHLY_BUDGET, PRACTICE_MODEL_FILE, TRASH_DAYS, Settings
 from parley.ui.ports import Account, KeyState
 
 from .connections import AppConnections
 from .context import ContextWork
 from .journal import Journal
+from .kept_refusals import KeptRefusals
 from .late_saving import LateSaving
 from .memory import give_back
 from .traffic_log import TrafficLog
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from parley.domain.library_changes import LibraryChange
     from parley.domain.message import Message
     from parley.domain.network import NetworkReport
+    from parley.domain.refusals import Refusal
     from parley.domain.request import CompletionRequest, Service
     from parley.domain.traffic import SentRequest
     from parley.keys.keyring_store import KeyStore
@@ -62,8 +65,9 @@ class AppBackend:
         self._journal = Journal(emit, settings)
         self._emit = self._journal.emit
         self._traffic = TrafficLog(store, lambda failure: self._emit(SavingFailed(failure)))
+        self._refusals = KeptRefusals(store, lambda failure: self._emit(SavingFailed(failure)))
         self._connections = AppConnections(
-            keys, lambda: make_practice(self._model_file()), network_of(settings), self._traffic.record
+            keys, lambda: make_practice(self._model_file()), network_of(settings), self._traffic.record, self._refusals
         )
         self._prices_known = False
         self._context = ContextWork(store, self._connections)
@@ -220,6 +224,12 @@ class AppBackend:
     async def fetch_picture(self, address: str) -> bytes:
         return await self._connections.fetch_picture(address)
 
+    async def refusals(self) -> tuple[Refusal, ...]:
+        return self._refusals.all()
+
+    async def forget_refusal(self, service: Service, model: str, setting: str) -> None:
+        self._refusals.forget(place_of(service), model, setting)
+
     # The network
 
     async def network_report(self, service: Service) -> NetworkReport:
@@ -238,6 +248,7 @@ class AppBackend:
         if self._store.empty_old_trash(self._settings[TRASH_DAYS]):
             self._emit(LibraryChanged())
         self._traffic.forget_old()
+        self._refusals.forget_old()
         await asyncio.to_thread(self._store.back_up_if_due)
         give_back()
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from parley.domain.library_changes import LibraryChange
     from parley.domain.message import Conversation, Message
     from parley.domain.network import NetworkReport
+    from parley.domain.refusals import Refusal
     from parley.domain.request import CompletionRequest, Service
     from parley.domain.search_filters import Filters
     from parley.domain.settings import Settings
@@ -98,6 +99,14 @@ class Backend(Protocol):
         """What would be sent for `request`, to be shown as code. Nothing is sent."""
         ...
 
+    async def refusals(self) -> tuple[Refusal, ...]:
+        """What services are known to refuse, each for a model of theirs."""
+        ...
+
+    async def forget_refusal(self, service: Service, model: str, setting: str) -> None:
+        """Send `setting` (the API's name) to `model` again, whatever was refused of it."""
+        ...
+
     async def network_report(self, service: Service) -> NetworkReport: ...
 
     async def network_changed(self) -> None:
@@ -153,6 +162,7 @@ class Library(Protocol):
     def models_used(self) -> list[str]: ...
     def conversation(self, conversation_id: int) -> Conversation: ...
     def messages(self, conversation_id: int) -> list[Message]: ...
+    def tree(self, conversation_id: int) -> list[Message]: ...
     def search(
         self, text: str, limit: int, filters: Filters, *, given_up: Callable[[], bool]
     ) -> list[ConversationRow]: ...

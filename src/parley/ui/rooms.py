@@ -18,9 +18,11 @@ from .model_book import ModelBook
 from .ports import Account, KeyState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from parley.domain.errors import Failure
+    from parley.domain.refusals import Refusal
     from parley.ui.dialogs.crash_dialog import CrashDialog
     from parley.ui.dialogs.settings_dialog import SettingsDialog
     from parley.ui.panels.side_panel import SidePanel
@@ -50,6 +52,8 @@ class Rooms(QObject):
     exportAllRequested = Signal()
     emptyTrashRequested = Signal()
     spentWanted = Signal()
+    refusalsWanted = Signal()  # the panel is there and shows what services refuse
+    againRequested = Signal(str, str)  # model, the API's name of a setting that is to be sent again
     settingsBuilt = Signal(object)  # SettingsDialog, once
     actionRequested = Signal(object)  # Action of a failure that the Welcome page cannot do itself
 
@@ -151,22 +155,28 @@ class Rooms(QObject):
         self._panel.chat_settings.defaultsRequested.connect(lambda s: keep_defaults(self._preferences, s))
         self._panel.pricing.modelChosen.connect(self.modelChosen)
         self._panel.pricing.set_prices(self._prices)
+        self._panel.chat_settings.againRequested.connect(self._ask_again)
         self.set_chat_settings(self._chat_settings)
+        self.refusalsWanted.emit()
 
     def set_chat_settings(self, settings: ChatSettings) -> None:
         """Show the settings of the conversation on the screen."""
         self._chat_settings = settings
         if self._panel is not None:
-            rules = self._models.rules(settings.model, self._preferences.service)
-            self._panel.chat_settings.set_model_rules(rules)
-            self._panel.chat_settings.set_settings(settings)
+            model, service, panel = settings.model, self._preferences.service, self._panel.chat_settings
+            panel.set_model_rules(self._models.rules(model, service))
+            panel.set_refused(self._models.refused(model, service), self._models.refused_choices(model, service))
+            panel.set_settings(settings)
             self._say_whether_json_is_mentioned(self._panel)
             self._panel.pricing.set_current_model(settings.model)
 
-    def note_refused(self, model: str, parameter: str) -> None:
-        """The service refused `parameter` for `model`: its control says so from now on."""
-        self._models.note_refused(model, parameter)
+    def set_refusals(self, refusals: Iterable[Refusal]) -> None:
+        """What services are known to refuse: its controls say so from now on."""
+        self._models.take(refusals)
         self.set_chat_settings(self._chat_settings)
+
+    def _ask_again(self, setting: str) -> None:
+        self.againRequested.emit(self._chat_settings.model, setting)
 
     def refresh_messages(self) -> None:
         """The conversation has other messages than before."""

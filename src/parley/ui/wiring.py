@@ -12,10 +12,10 @@ from parley.domain.events import LibraryChanged, PricesLoaded, SavingFailed, Tur
 from parley.domain.message import Status
 from parley.domain.settings import LAST_CONVERSATION
 
-from .failure_words import parameter_words
 from .favourite_models import FavouriteModels
 from .library_wiring import LibraryWiring
 from .main_window import Page
+from .refused_settings import RefusedSettings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +71,7 @@ class Wiring(QObject):
         FavouriteModels(window.header, preferences, self)
         self._connect_engine()
         self._connect_session()
+        RefusedSettings(window, session, preferences, engine, rooms, self.show_failure)
         LibraryWiring(window, session, conversation, library, preferences, exporting, rooms)
         library.failed.connect(self.show_failure)
         self._connect_header()
@@ -97,7 +98,6 @@ class Wiring(QObject):
         session.busyChanged.connect(window.composer.set_busy)
         session.runningChanged.connect(window.sidebar.set_busy_ids)
         session.refused.connect(self.show_failure)
-        session.parameterDropped.connect(self._say_dropped)
         session.settled.connect(self._announce)
 
     def _connect_header(self) -> None:
@@ -196,14 +196,6 @@ class Wiring(QObject):
     def _announce(self, answer: Message) -> None:
         if answer.status is Status.COMPLETE:
             self._window.transcript.announce_finished(answer.id)
-
-    def _say_dropped(self, model: str, parameter: str) -> None:
-        self._window.notice.show_text(
-            self.tr("{model} does not take the setting {parameter}. It was left out.").format(
-                model=model, parameter=parameter_words(parameter)
-            )
-        )
-        self._rooms.note_refused(model, parameter)
 
     def show_failure(self, failure: Failure) -> None:
         self._window.failure.show_failure(failure, self._service_name())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from parley.ui.kit.buttons import Button
+from parley.ui.kit.buttons import Button, QuietButton
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import Themed, repolish
 from parley.ui.theme import SMALL, TINY
@@ -25,6 +25,8 @@ class Field(QWidget):
     The control takes the label as its accessible name, unless it already has one.
     """
 
+    actionRequested = Signal()  # the button below the help, where `set_action` offers one
+
     def __init__(self, label: str, control: QWidget, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
@@ -33,6 +35,7 @@ class Field(QWidget):
         self._value = Label(look="quiet", wrap=False)
         self._help = Label(help_text, look="small")
         self._problem = Label(look="bad")
+        self._action: QuietButton | None = None  # few fields ever offer one
         self._lay_out()
         self._help.setVisible(bool(help_text))
         self._problem.hide()
@@ -56,6 +59,19 @@ class Field(QWidget):
         self._help.setText(text)
         self._help.setVisible(bool(text))
         self.control.setAccessibleDescription(text)
+
+    def set_action(self, text: str) -> None:
+        """Offer a button below the help, or with "" none. To a screen reader it also names what it is about."""
+        if self._action is None and text:
+            self._action = QuietButton(text)
+            self._action.clicked.connect(self.actionRequested)
+            column = self.layout()
+            if isinstance(column, QVBoxLayout):
+                column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._action is not None:
+            self._action.setText(text)
+            self._action.setAccessibleName(f"{text}: {self._label.text()}")
+            self._action.setVisible(bool(text))
 
     def set_value_text(self, text: str) -> None:
         """Say the present value at the right of the label (for sliders)."""

@@ -9,6 +9,7 @@ from parley.domain.chat_settings import MAX_TOKENS_RANGE
 from parley.ui.kit.buttons import QuietButton
 from parley.ui.kit.fields import Field
 from parley.ui.kit.labels import Label
+from parley.ui.panels.again import again_text
 from parley.ui.panels.numbers import about_words, number_text
 from parley.ui.theme import MEDIUM, SMALL, TINY
 
@@ -19,6 +20,7 @@ class AnswerLengthControl(QWidget):
     """None, the state at first, means that nothing is sent and the model may write as much as it can."""
 
     valueChanged = Signal(object)  # int or None
+    againRequested = Signal()  # it was refused, and is to be sent again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class AnswerLengthControl(QWidget):
         self._lay_out()
         self.spin.valueChanged.connect(self._take)
         self.reset.clicked.connect(self._forget)
+        self._field.actionRequested.connect(self.againRequested)
         self._show()
 
     def _lay_out(self) -> None:
@@ -72,6 +75,10 @@ class AnswerLengthControl(QWidget):
         self._reason = reason
         self._row.setEnabled(not reason)
         self._show()
+
+    def set_refused(self, refused: bool) -> None:
+        """Whether the reason is that the service refused it."""
+        self._field.set_action(again_text(refused))
 
     def set_model_limit(self, limit: int | None, *, includes_thinking: bool) -> None:
         """Say what the model can write at most, in tokens, and whether its thinking counts against the limit."""

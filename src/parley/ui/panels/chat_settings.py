@@ -25,6 +25,8 @@ from parley.ui.scroll_page import ScrollPage
 from parley.ui.theme import LARGE, SMALL, TINY, XLARGE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from parley.ui.theme import Theme
 
 
@@ -33,6 +35,7 @@ class ChatSettingsPanel(ScrollPage):
 
     settingsChanged = Signal(object)  # ChatSettings
     defaultsRequested = Signal(object)  # ChatSettings that new chats are to begin with
+    againRequested = Signal(str)  # the API's name of a setting that was refused, and is to be sent again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,10 @@ class ChatSettingsPanel(ScrollPage):
         self.json.toggled.connect(lambda on: self._take(replace(self._settings, json_answer=on)))
         self.json.schemaChanged.connect(lambda schema: self._take(replace(self._settings, schema=schema)))
         self.json.sentenceRequested.connect(self._add_json_sentence)
+        self.creativity.againRequested.connect(lambda: self.againRequested.emit("temperature"))
+        self.answer_length.againRequested.connect(lambda: self.againRequested.emit("max_tokens"))
+        self.json.againRequested.connect(lambda: self.againRequested.emit("response_format"))
+        self.more.againRequested.connect(self.againRequested)
         self.more.changed.connect(lambda more: self._take(replace(self._settings, more=more)))
         self.use_for_new.clicked.connect(self._ask_to_keep)
         self.completion.toggled.connect(
@@ -123,6 +130,13 @@ class ChatSettingsPanel(ScrollPage):
         """Grey out what the model of this conversation does not take, each with its reason."""
         self._rules = rules
         self._show_rules()
+
+    def set_refused(self, names: Collection[str], choices: Mapping[str, Collection[str]]) -> None:
+        """What the service refused for the model, by the API's names: settings, and of some just these choices."""
+        self.creativity.set_refused("temperature" in names)
+        self.answer_length.set_refused("max_tokens" in names)
+        self.json.set_refused("response_format" in names)
+        self.more.set_refused(names, choices)
 
     def set_json_mentioned(self, mentioned: bool) -> None:
         """Whether a message of the conversation speaks of JSON, which the model needs for an answer in it."""

@@ -11,6 +11,7 @@ from parley.domain.chat_settings import DEFAULT_TEMPERATURE, TEMPERATURE_RANGE
 from parley.ui.kit.buttons import QuietButton
 from parley.ui.kit.fields import Field
 from parley.ui.kit.labels import Label
+from parley.ui.panels.again import again_text
 from parley.ui.theme import TINY
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class CreativityControl(QWidget):
     """None, the state at first, means that nothing is sent and the model uses its own default."""
 
     valueChanged = Signal(object)  # float or None
+    againRequested = Signal()  # it was refused, and is to be sent again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class CreativityControl(QWidget):
         self.slider.valueChanged.connect(self._take)
         self.slider.sliderReleased.connect(lambda: self._take(self.slider.value()))
         self.reset.clicked.connect(self._forget)
+        self._field.actionRequested.connect(self.againRequested)
         self._show()
 
     def _lay_out(self) -> None:
@@ -69,6 +72,10 @@ class CreativityControl(QWidget):
         """Grey the control out and say why, or with "" give it back."""
         self._reason = reason
         self._show()
+
+    def set_refused(self, refused: bool) -> None:
+        """Whether the reason is that the service refused it."""
+        self._field.set_action(again_text(refused))
 
     def _take(self, position: int) -> None:
         value = round(position * 10 / _STEPS) / 10

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from parley.domain.answer_schema import AnswerSchema, is_readable
-from parley.ui.kit.buttons import Button
+from parley.ui.kit.buttons import Button, QuietButton
 from parley.ui.kit.fields import Field, Toggle
 from parley.ui.kit.labels import Label
+from parley.ui.panels.again import again_text
 from parley.ui.panels.schema_check import SchemaCheck
 from parley.ui.panels.schema_edit import SchemaEdit
 from parley.ui.theme import MEDIUM, SMALL, TINY
@@ -41,6 +42,7 @@ class JsonAnswerControl(QWidget):
     toggled = Signal(bool)
     schemaChanged = Signal(object)  # AnswerSchema
     sentenceRequested = Signal()  # the sentence that mentions JSON
+    againRequested = Signal()  # JSON was refused, and is to be asked for again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,9 @@ class JsonAnswerControl(QWidget):
         self._check = SchemaCheck(self)
         self.toggle = Toggle(self.tr("Answer as JSON"))
         self._help = Label(look="small")
+        self.again = QuietButton(again_text(refused=True))
+        self.again.setAccessibleName(f"{self.again.text()}: {self.toggle.text()}")
+        self.again.hide()
         self._note = Label(look="warning")
         self.add_sentence = Button(self.tr("Add a sentence"))
         self.shape = _Shapes()
@@ -74,6 +79,7 @@ class JsonAnswerControl(QWidget):
         left = Qt.AlignmentFlag.AlignLeft
         column.addWidget(self.toggle, 0, left)
         column.addWidget(self._help)
+        column.addWidget(self.again, 0, left)
         column.addWidget(self._note)
         column.addWidget(self.add_sentence, 0, left)
         column.addSpacing(SMALL)
@@ -99,6 +105,7 @@ class JsonAnswerControl(QWidget):
     def _connect(self) -> None:
         self.toggle.toggled.connect(self._toggled)
         self.add_sentence.clicked.connect(self.sentenceRequested)
+        self.again.clicked.connect(self.againRequested)
         self.shape.activated.connect(
             lambda _index: self._take(replace(self._schema, used=bool(self.shape.currentData())))
         )
@@ -135,6 +142,10 @@ class JsonAnswerControl(QWidget):
         self._help.setText(json_reason or usual)
         self.toggle.setAccessibleDescription(self._help.text())
         self._show_schema()
+
+    def set_refused(self, refused: bool) -> None:
+        """Whether the reason is that the service refused it."""
+        self.again.setVisible(refused)
 
     def set_word_missing(self, missing: bool) -> None:
         """Whether no message mentions JSON, which the model needs to read."""

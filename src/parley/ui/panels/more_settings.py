@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -16,16 +17,16 @@ from parley.domain.chat_settings import (
     TOP_P_RANGE,
     MoreSettings,
 )
+from parley.llm.rules import ModelRules
 from parley.ui.kit.fields import Field
+from parley.ui.panels.again import again_text, refused_choice
 from parley.ui.panels.choice_box import ChoiceBox
 from parley.ui.panels.optional_number import OptionalNumber
 from parley.ui.panels.stop_texts import StopTexts
 from parley.ui.theme import LARGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from parley.llm.rules import ModelRules
+    from collections.abc import Callable, Collection, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,14 @@ class MoreSettingsControl(QWidget):
     """Says the whole of the settings with each change. What the model does not take is greyed out with its reason."""
 
     changed = Signal(object)  # MoreSettings
+    againRequested = Signal(str)  # the API's name of what was refused, and is to be sent again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = NOTHING_MORE
+        self._rules = ModelRules()
+        self._refused: Collection[str] = ()
+        self._refused_choices: Mapping[str, Collection[str]] = {}
         self.top_p = OptionalNumber(TOP_P_RANGE, usual=1.0, step=0.05, decimals=2)
         self.presence = OptionalNumber(PENALTY_RANGE, usual=0.0, step=0.1, decimals=1)
         self.frequency = OptionalNumber(PENALTY_RANGE, usual=0.0, step=0.1, decimals=1)
@@ -61,6 +66,7 @@ class MoreSettingsControl(QWidget):
         for row in self._rows:
             row.field.set_help(row.help)
             column.addWidget(row.field)
+            row.field.actionRequested.connect(partial(self.againRequested.emit, row.parameter))
         self._connect()
 
     def _answer_rows(self) -> tuple[_Row, ...]:
@@ -140,14 +146,27 @@ class MoreSettingsControl(QWidget):
         self._settings = settings
         for row in self._rows:
             row.show(settings)
+        self._show_reasons()
 
     def set_rules(self, rules: ModelRules) -> None:
         """Grey out what the model does not take."""
+        self._rules = rules
         self.effort.set_offer(rules.efforts)
+        self._show_reasons()
+
+    def set_refused(self, names: Collection[str], choices: Mapping[str, Collection[str]]) -> None:
+        """Offer to send again what the service refused, by the API's names: at all, or just these choices."""
+        self._refused, self._refused_choices = names, choices
+        self._show_reasons()
+
+    def _show_reasons(self) -> None:
         for row in self._rows:
-            reason = rules.reason(row.parameter)
+            reason = self._rules.reason(row.parameter)
             row.field.control.setEnabled(not reason)
-            row.field.set_help(QCoreApplication.translate("Rules", reason) if reason else row.help)
+            choice = getattr(self._settings, row.parameter, None) in self._refused_choices.get(row.parameter, ())
+            said = QCoreApplication.translate("Rules", reason) if reason else refused_choice() if choice else row.help
+            row.field.set_help(said)
+            row.field.set_action(again_text((choice and not reason) or row.parameter in self._refused))
 
     def number_set(self) -> int:
         """How many of them are not left to the model."""
@@ -156,6 +175,7 @@ class MoreSettingsControl(QWidget):
     def _take(self, settings: MoreSettings) -> None:
         if settings != self._settings:
             self._settings = settings
+            self._show_reasons()
             self.changed.emit(settings)
 
     def _effort_words(self) -> dict[str, str]:
