@@ -13,21 +13,40 @@ from .ports import Outside
 from .redacted import without_keys
 
 Write = Callable[[Conversation, Sequence[Message], Outside], bytes]
+WriteTree = Callable[[Conversation, Sequence[Message], Sequence[Message], Outside], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """One row. `suffix` comes with its dot; `label` is translated in the context "Export"."""
+    """One row. `suffix` comes with its dot; `label` is translated in the context "Export".
+
+    With `tree_writer` it also takes the versions of messages that are not shown.
+    """
 
     key: str
     suffix: str
     label: str
     writer: Write
+    tree_writer: WriteTree | None = None
 
-    def write(self, conversation: Conversation, messages: Sequence[Message], outside: Outside | None = None) -> bytes:
-        """The conversation in this format, without any key that was pasted into it. PDF needs `outside.print_html`."""
+    def write(
+        self,
+        conversation: Conversation,
+        messages: Sequence[Message],
+        outside: Outside | None = None,
+        *,
+        others: Sequence[Message] = (),
+    ) -> bytes:
+        """The conversation in this format, without any key that was pasted into it. PDF needs `outside.print_html`.
+
+        `others` are its messages that are not shown.
+        """
         outside = outside or Outside()
-        return self.writer(*without_keys(conversation, messages, outside.find_keys()), outside)
+        conversation, cleaned = without_keys(conversation, [*messages, *others], outside.find_keys())
+        shown, hidden = cleaned[: len(messages)], cleaned[len(messages) :]
+        if self.tree_writer is not None:
+            return self.tree_writer(conversation, shown, hidden, outside)
+        return self.writer(conversation, shown, outside)
 
 
 FORMATS: tuple[ExportFormat, ...] = (
@@ -35,7 +54,7 @@ FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat("html", ".html", QT_TRANSLATE_NOOP("Export", "Web page (HTML)"), html.write),
     ExportFormat("pdf", ".pdf", QT_TRANSLATE_NOOP("Export", "Pages to print (PDF)"), pdf.write),
     ExportFormat("text", ".txt", QT_TRANSLATE_NOOP("Export", "Plain text"), plain_text.write),
-    ExportFormat("json", ".json", QT_TRANSLATE_NOOP("Export", "Everything, for programs (JSON)"), json_text.write),
+    ExportFormat("json", ".json", QT_TRANSLATE_NOOP("Export", "Everything, for programs (JSON)"), json_text.write, json_text.write_tree),
 )
 
 

@@ -11,7 +11,7 @@ The document is one object:
   (of what is left out: `text`, `up_to` (id of the last message it tells of), `model`, `cost`, or null), `schema` of the
   JSON (`used`, `name`, `text`, `strict`), and `more`, as the API has it (null, "" and []: not sent): `top_p`,
   `presence_penalty`, `frequency_penalty`, `stop`, `seed`, `reasoning_effort`, `verbosity`, `answers` (n).
-- `messages`, root first: `id`, `parent_id` (null at the root), `position` and `siblings` ("2 of 3" among the
+- `messages`, those that are shown, root first, and `other_versions`, all others of the tree: `id`, `parent_id` (null at the root), `position` and `siblings` ("2 of 3" among the
   messages with the same parent), `role` ("system", "user", "assistant"), `text`, `created_at`, `status`
   ("complete", "streaming", "stopped", "incomplete", "failed"), `model`, `usage` (`prompt_tokens`,
   `completion_tokens`, `cached_tokens`, `reasoning_tokens`, or null), `cost` (micro-dollars, null: not known),
@@ -43,6 +43,13 @@ VERSION = 1
 
 
 def write(conversation: Conversation, messages: Sequence[Message], outside: Outside) -> bytes:
+    """The conversation as JSON, without the versions that are not shown."""
+    return write_tree(conversation, messages, (), outside)
+
+
+def write_tree(
+    conversation: Conversation, messages: Sequence[Message], others: Sequence[Message], outside: Outside
+) -> bytes:
     """The conversation as JSON (UTF-8). Half a surrogate pair, which UTF-8 cannot hold, is written as an escape."""
     del outside  # nothing in it is translated
     document = {
@@ -51,6 +58,7 @@ def write(conversation: Conversation, messages: Sequence[Message], outside: Outs
         "written_by": f"Parley {__version__}",
         "conversation": _conversation(conversation),
         "messages": [_message(message) for message in messages],
+        "other_versions": [_message(message) for message in others],
     }
     # Python writes such a half as \udXXX, which is what JSON means by it as well.
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")

@@ -19,8 +19,8 @@ from parley.domain.library_changes import (
     Trash,
 )
 
+from .arrivals import Arrivals
 from .clean import clean, int_of, text_of
-from .keeping import Keeping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ _FLAGS: dict[type[Pin | Archive | Trash], str] = {
 }
 
 
-class Changes(Keeping):
+class Changes(Arrivals):
     """Performs `LibraryChange`s. What names a conversation or a folder that is gone does nothing."""
 
     def change_library(self, change: LibraryChange) -> LibraryChange:

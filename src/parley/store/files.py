@@ -53,7 +53,19 @@ def is_empty(database: Path) -> bool:
 
 def version_in_header(database: Path) -> int:
     """The schema's version as it stands in the file, read without SQLite, which could change the file."""
+    header = _header(database)
+    return int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big") if _names_us(header) else 0
+
+
+def is_ours(database: Path) -> bool:
+    """Whether Parley wrote the file, as it says itself."""
+    return _names_us(_header(database))
+
+
+def _header(database: Path) -> bytes:
     with translated(database), database.open("rb") as file:
-        header = file.read(_APPLICATION_AT + 4)
-    ours = header.startswith(_MAGIC) and header[_APPLICATION_AT:] == APPLICATION_ID.to_bytes(4, "big")
-    return int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big") if ours else 0
+        return file.read(_APPLICATION_AT + 4)
+
+
+def _names_us(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and header[_APPLICATION_AT:] == APPLICATION_ID.to_bytes(4, "big")

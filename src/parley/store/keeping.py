@@ -1,25 +1,22 @@
-"""Keeping what is not a message: settings, drafts, where one was; and conversations that come from elsewhere."""
+"""Keeping what is not a message: settings, drafts, where one was."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.domain.settings import SETTINGS
 
 from .clean import clean, write_json
 from .library import Library
-from .rows import write_chat_settings
 
 DAY_MS = 24 * 3_600_000
 _LONGEST_ABSENCE_MS = 180 * DAY_MS
 _HOUSE_KEPT = "house_kept_at"  # a setting of the store's own: when the trash was last looked at, ms since 1970
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from parley.domain.attachment import Attachment
-    from parley.domain.message import Conversation, Message
     from parley.domain.settings import Settings
 
 
@@ -79,48 +76,6 @@ class Keeping(Library):
     def save_scroll(self, conversation_id: int, position: int) -> None:
         with self.transaction():
             self.rows("UPDATE conversation SET scroll = ? WHERE id = ?", [position, conversation_id])
-
-    def add_conversations(self, many: Iterable[tuple[Conversation, Sequence[Message]]]) -> list[int]:
-        """Take in conversations from elsewhere, all or none, under new ids. Returns those.
-
-        The messages' own ids only say who is whose parent; parents come before their children.
-        """
-        with self.transaction():
-            return [self._add_conversation(conversation, messages) for conversation, messages in many]
-
-    def _add_conversation(self, conversation: Conversation, messages: Sequence[Message]) -> int:
-        ident = self.number(
-            "INSERT INTO conversation (created_at, updated_at, pinned, trashed_at, title_is_mine, settings)"
-            " VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
-            [
-                conversation.created_at,
-                conversation.updated_at,
-                int(conversation.pinned),
-                conversation.trashed_at,
-                int(conversation.title_is_mine),
-                write_chat_settings(conversation.settings),
-            ],
-        )
-        self._set_title(ident, conversation.title)
-        new_ids: dict[int, int] = {}
-        new = self.number("SELECT max(seq) FROM sqlite_sequence WHERE name = 'message'")
-        for message in messages:
-            new += 1
-            parent = None if message.parent_id is None else new_ids.get(message.parent_id)
-            self._put_message(replace(message, id=new, conversation_id=ident, parent_id=parent))
-            new_ids[message.id] = new
-        if new_ids:
-            self._show(new)
-        left_out, summary = conversation.settings.leave_out_before, conversation.settings.summary
-        if left_out is not None or summary is not None:
-            up_to = new_ids.get(summary.up_to) if summary else None
-            settings = replace(
-                conversation.settings,
-                leave_out_before=new_ids.get(left_out or 0),
-                summary=replace(summary, up_to=up_to) if summary and up_to else None,
-            )
-            self.rows("UPDATE conversation SET settings = ? WHERE id = ?", [write_chat_settings(settings), ident])
-        return ident
 
     def _may_have_draft(self, conversation_id: int | None) -> bool:
         return conversation_id is None or self._exists("conversation", conversation_id) is not None

@@ -9,9 +9,11 @@ import apsw
 from parley.domain.errors import AppError, Cause
 from parley.domain.search_filters import Filters
 
-from .clean import text_of
+from .branches import shown_branch
+from .clean import int_of, text_of, write_json
 from .overview import Overview
 from .rows import (
+    AMONG_SIBLINGS,
     ATTACHMENT,
     CONVERSATION,
     MESSAGE,
@@ -35,14 +37,7 @@ _STEPS = 20_000  # of SQLite's machine: less than a millisecond
 
 # Children have greater ids than their parents, so the order of ids is the order along any branch. CROSS JOIN keeps
 # SQLite from turning a join round: it cannot know that a branch is short, and would read every message there is.
-_SHOWN = """
-WITH RECURSIVE path (id) AS (
-    SELECT m.id FROM conversation c JOIN message m ON m.id = c.shown_root
-    WHERE c.id = ? AND m.conversation_id = c.id AND m.parent_id IS NULL
-    UNION ALL
-    SELECT child.id FROM path CROSS JOIN message m USING (id) CROSS JOIN message child ON child.id = m.shown_child
-    WHERE child.parent_id = m.id AND child.id > m.id
-)"""
+_THESE = "WITH path (id) AS (SELECT value FROM json_each(?))"
 _UP = """
 WITH RECURSIVE path (id) AS (
     SELECT id FROM message WHERE id = ?
@@ -50,6 +45,7 @@ WITH RECURSIVE path (id) AS (
     SELECT parent.id FROM path CROSS JOIN message m USING (id) CROSS JOIN message parent ON parent.id = m.parent_id
     WHERE parent.id < m.id
 )"""
+_ALL = "WITH path (id) AS (SELECT id FROM message WHERE conversation_id = ?)"
 _DOWN = """
 WITH RECURSIVE path (id) AS (
     SELECT id FROM message WHERE id = ?
@@ -74,7 +70,16 @@ class Reader(Overview):
 
     def messages(self, conversation_id: int) -> list[Message]:
         """The branch that is shown, root first."""
-        return self._messages(_SHOWN, conversation_id)
+        shown = shown_branch(self, conversation_id)
+        attachments = self._attachments(_THESE, write_json([row[0] for row, _, _ in shown])) if shown else {}
+        return [
+            read_message(row, position, siblings, tuple(attachments.get(row[0], ())))
+            for row, position, siblings in shown
+        ]
+
+    def tree(self, conversation_id: int) -> list[Message]:
+        """Every version of every message, parents before their children."""
+        return self._messages(_ALL, conversation_id)
 
     def path_to(self, message_id: int) -> list[Message]:
         """The messages from the root down to and including `message_id`, attachments loaded."""
@@ -146,11 +151,15 @@ class Reader(Overview):
         return self.number("SELECT total(cost) FROM spending WHERE made_at >= ?", [moment])
 
     def _messages(self, path: str, start: int) -> list[Message]:
-        rows = self.rows(f"{path} SELECT {MESSAGE} FROM path CROSS JOIN message m USING (id) ORDER BY m.id", [start])
+        rows = self.rows(
+            f"{path} SELECT {MESSAGE}, {AMONG_SIBLINGS} FROM path CROSS JOIN message m USING (id) ORDER BY m.id", [start]
+        )
         attachments = self._attachments(path, start)
-        return [read_message(row, tuple(attachments.get(row[0], ()))) for row in rows]
+        return [
+            read_message(row, int_of(row[-2]), int_of(row[-1]), tuple(attachments.get(row[0], ()))) for row in rows
+        ]
 
-    def _attachments(self, path: str, start: int) -> dict[object, list[Attachment]]:
+    def _attachments(self, path: str, start: int | str) -> dict[object, list[Attachment]]:
         found: dict[object, list[Attachment]] = {}
         for row in self.rows(
             f"{path} SELECT a.message_id, {ATTACHMENT}"

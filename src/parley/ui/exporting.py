@@ -29,12 +29,13 @@ class ExportJob:
     format: ExportFormat
     conversation: Conversation
     messages: Sequence[Message]
+    others: Sequence[Message]  # the versions that are not shown
     path: Path
     outside: Outside
 
     def data(self) -> bytes:
         """The content of the file. Raises AppError."""
-        return self.format.write(self.conversation, self.messages, self.outside)
+        return self.format.write(self.conversation, self.messages, self.outside, others=self.others)
 
 
 class Exporting(QObject):
@@ -96,12 +97,14 @@ class Exporting(QObject):
         try:
             conversation = self._library.conversation(conversation_id)
             messages = self._library.messages(conversation_id)
+            chosen = self._find_format(format_key)
+            others = _others(self._library, chosen, conversation_id, messages) if message_id is None else []
         except AppError as error:
             self.failed.emit(error.failure)
             return None
         if message_id is not None:
             messages = [m for m in messages if m.id <= message_id]
-        return ExportJob(self._find_format(format_key), conversation, messages, path, self._outside)
+        return ExportJob(chosen, conversation, messages, others, path, self._outside)
 
     def _start(self, job: ExportJob) -> None:
         self._pool.start(_Work(lambda: self._write(job)))
@@ -129,13 +132,24 @@ class Exporting(QObject):
                     number += 1
                     name = file_name(f"{conversation.id} {conversation.title}", chosen.suffix)
                     messages = library.messages(conversation.id)
-                    write_file(folder / name, chosen.write(conversation, messages, self._outside))
+                    others = _others(library, chosen, conversation.id, messages)
+                    write_file(folder / name, chosen.write(conversation, messages, self._outside, others=others))
             finally:
                 library.close()
         except AppError as error:
             self.failed.emit(error.failure)
         else:
             self.allWritten.emit(number, str(folder))
+
+
+def _others(
+    library: Library, chosen: ExportFormat, conversation_id: int, shown: Sequence[Message]
+) -> Sequence[Message]:
+    """The messages that are not shown, where the format takes them."""
+    if chosen.tree_writer is None:
+        return []
+    known = {message.id for message in shown}
+    return [message for message in library.tree(conversation_id) if message.id not in known]
 
 
 def _every_conversation(library: Library) -> Iterator[Conversation]:
