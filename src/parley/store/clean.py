@@ -5,17 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from parley.domain.characters import whole_characters
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-def clean(text: str) -> str:
-    """`text` with lone surrogates replaced, which neither UTF-8 nor SQLite can hold."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+clean = whole_characters  # SQLite can hold no others
 
 
 def text_of(value: object) -> str:
@@ -37,7 +32,8 @@ def write_json(value: object) -> str:
 def read_json(text: object) -> object:
     """The value, or None when it cannot be read."""
     try:
-        return json.loads(text) if isinstance(text, str | bytes) else None
+        written = text.decode() if isinstance(text, bytes) else text  # json would find out its encoding first
+        return json.loads(written) if isinstance(written, str) else None
     except (ValueError, RecursionError):
         return None
 

@@ -152,12 +152,11 @@ class Reader(Overview):
 
     def _messages(self, path: str, start: int) -> list[Message]:
         rows = self.rows(
-            f"{path} SELECT {MESSAGE}, {AMONG_SIBLINGS} FROM path CROSS JOIN message m USING (id) ORDER BY m.id", [start]
+            f"{path} SELECT {MESSAGE}, {AMONG_SIBLINGS} FROM path CROSS JOIN message m USING (id) ORDER BY m.id",
+            [start],
         )
         attachments = self._attachments(path, start)
-        return [
-            read_message(row, int_of(row[-2]), int_of(row[-1]), tuple(attachments.get(row[0], ()))) for row in rows
-        ]
+        return [read_message(row, int_of(row[-2]), int_of(row[-1]), tuple(attachments.get(row[0], ()))) for row in rows]
 
     def _attachments(self, path: str, start: int | str) -> dict[object, list[Attachment]]:
         found: dict[object, list[Attachment]] = {}

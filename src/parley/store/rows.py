@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound="StrEnum")
 _ENOUGH = 2**40  # no honest count comes near; larger ones could overflow a sum
 _USAGE = ("prompt", "completion", "cached", "reasoning")
+_ROLES: dict[object, Role] = {role.value.encode(): role for role in Role}
+_STATUSES: dict[object, Status] = {status.value.encode(): status for status in Status}
 
 # Text is taken as bytes: a damaged file may hold some that are not UTF-8, on which reading it as text would fail.
 CONVERSATION = (
@@ -32,8 +34,10 @@ CONVERSATION = (
 MESSAGE = (
     "m.id, m.conversation_id, m.parent_id, CAST(m.role AS BLOB), CAST(m.text AS BLOB), m.created_at,"
     " CAST(m.status AS BLOB), CAST(m.model AS BLOB), CAST(m.usage AS BLOB), m.cost, CAST(m.finish_reason AS BLOB),"
-    " CAST(m.failure AS BLOB), m.fits_schema,"
-    " (SELECT count(*) FROM message s WHERE s.parent_id IS m.parent_id AND s.conversation_id = m.conversation_id"
+    " CAST(m.failure AS BLOB), m.fits_schema"
+)
+AMONG_SIBLINGS = (
+    "(SELECT count(*) FROM message s WHERE s.parent_id IS m.parent_id AND s.conversation_id = m.conversation_id"
     " AND s.id <= m.id),"
     " (SELECT count(*) FROM message s WHERE s.parent_id IS m.parent_id AND s.conversation_id = m.conversation_id)"
 )
@@ -61,27 +65,26 @@ def read_conversation(row: Row) -> Conversation:
     )
 
 
-def read_message(row: Row, attachments: tuple[Attachment, ...] = ()) -> Message:
-    """From the columns MESSAGE."""
-    ident, conversation, parent, role, text, created_at, status, model, usage, cost, reason, failure = row[:12]
-    fits_schema, place, of = row[12:]
+def read_message(row: Row, position: int, siblings: int, attachments: tuple[Attachment, ...] = ()) -> Message:
+    """From the columns MESSAGE, and what more the row has behind them is left alone."""
+    ident, conversation, parent, role, text, created_at, status, model, usage, cost, reason, failure, fits = row[:13]
     return Message(
         id=int_of(ident),
         conversation_id=int_of(conversation),
         parent_id=_maybe_int(parent),
-        role=_one_of(Role, role, Role.USER),
+        role=_ROLES.get(role, Role.USER),
         text=text_of(text),
         created_at=int_of(created_at),
-        status=_one_of(Status, status, Status.INCOMPLETE),
+        status=_STATUSES.get(status, Status.INCOMPLETE),
         model=text_of(model),
         usage=read_usage(usage),
         cost=_maybe_int(cost),
         finish_reason=text_of(reason),
         failure=read_failure(failure),
         attachments=attachments,
-        position=int_of(place),
-        siblings=int_of(of),
-        fits_schema=bool(fits_schema),
+        position=position,
+        siblings=siblings,
+        fits_schema=bool(fits),
     )
 
 
@@ -117,10 +120,10 @@ def write_usage(usage: Usage | None) -> str | None:
 
 
 def read_usage(text: object) -> Usage | None:
-    values = read_json_object(text)
+    values = None if text is None else read_json_object(text)
     if not values:
         return None
-    return Usage(*(_count(values.get(key), (0, _ENOUGH)) or 0 for key in _USAGE))
+    return Usage(*[_count(values.get(key)) for key in _USAGE])
 
 
 def write_failure(failure: Failure | None) -> str | None:
@@ -147,8 +150,8 @@ def _maybe_int(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _count(value: object, bounds: tuple[int, int]) -> int | None:
-    return value if type(value) is int and bounds[0] <= value <= bounds[1] else None
+def _count(value: object) -> int:
+    return value if type(value) is int and 0 <= value <= _ENOUGH else 0  # True is no count
 
 
 def _one_of(kind: type[E], value: object, otherwise: E) -> E:
