@@ -90,8 +90,7 @@ class BranchDeletion(QObject):
                 self._window.transcript.setFocus()  # where Ctrl+Z brings it back; a text field has its own
             return
         back = change.messages[0]
-        shown = self._session.conversation
-        if shown is not None and shown.id == back.conversation_id:
+        if self._session.conversation_id == back.conversation_id:
             self._conversation.reload_at(back.parent_id or back.id, back.parent_id)
         else:
             self._conversation.open(back.conversation_id)

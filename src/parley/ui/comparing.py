@@ -159,8 +159,8 @@ class Comparing(QObject):
 
     def _follow(self, _messages: Sequence[Message]) -> None:
         """Another conversation or branch is on the screen, or the same one anew."""
-        conversation = self._session.conversation
-        found = self._comparisons.find(conversation.id) if conversation is not None else None
+        shown = self._session.conversation_id
+        found = self._comparisons.find(shown) if shown is not None else None
         if found is None:
             if self._is_choosing or self._shown is not None:
                 self._leave()
@@ -168,8 +168,7 @@ class Comparing(QObject):
             self._show(found)
 
     def _begin(self, comparison: Comparison) -> None:
-        conversation = self._session.conversation
-        if conversation is not None and conversation.id == comparison.conversation_id:
+        if self._session.conversation_id == comparison.conversation_id:
             self._show(comparison)
 
     def _show(self, comparison: Comparison) -> None:
@@ -333,8 +332,7 @@ class Comparing(QObject):
 
     def _on_decided(self, comparison: Comparison, lane: Lane) -> None:
         self._comparisons.forget(comparison)
-        conversation = self._session.conversation
-        if conversation is None or conversation.id != comparison.conversation_id:
+        if self._session.conversation_id != comparison.conversation_id:
             return
         self._conversation.reload()
         then, self._then = self._then, None

@@ -130,7 +130,7 @@ class ContextController(QObject):
         self.advised.emit(self._advice())
 
     def _advice(self) -> Advice | None:
-        if self._summarising is not None and self._summarising == self._conversation_id():
+        if self._summarising is not None and self._summarising == self._session.conversation_id:
             return words.summarising()
         service = self._preferences.service
         facts = self._estimate.facts()
@@ -145,7 +145,7 @@ class ContextController(QObject):
         full = words.fullness(self._measured) if self._measured else None
         if self._measured is None or full is None or (full.level is Level.NEAR and self._done is not None):
             return None
-        return words.window_advice(self._measured, full.level, self._conversation_id(), can_cut=self._can_cut())
+        return words.window_advice(self._measured, full.level, self._session.conversation_id, can_cut=self._can_cut())
 
     def _earlier(self) -> list[Attachment]:
         history = self._conversation.history
@@ -156,9 +156,6 @@ class ContextController(QObject):
         facts = self._estimate.facts()
         unreadable = tuple(a for a in self._written if words.is_useless(a, facts))
         return unreadable or self._written
-
-    def _conversation_id(self) -> int | None:
-        return self._session.conversation.id if self._session.conversation else None
 
     def _needed(self) -> int:
         """More tokens than this a larger model reads at once."""
@@ -180,11 +177,11 @@ class ContextController(QObject):
     def _with_sizes(self, do: WithSizes) -> None:
         """Call `do` with the settings that leave out the older half, once the messages are counted."""
         history, settings = list(self._conversation.history), self._session.settings
-        shown, model = self._conversation_id(), self._estimate.facts().name
+        shown, model = self._session.conversation_id, self._estimate.facts().name
 
         def go_on(sizes: tuple[int, ...]) -> None:
             shorter = without_oldest(settings, history, sizes)
-            if shorter is not None and shown is not None and shown == self._conversation_id():
+            if shorter is not None and shown is not None and shown == self._session.conversation_id:
                 do(shown, history, shorter)
 
         self._engine.post(lambda backend: backend.count_messages(history, model), done=go_on, failed=self.failed.emit)
@@ -220,7 +217,7 @@ class ContextController(QObject):
 
     def _keep(self, conversation_id: int, settings: ChatSettings) -> None:
         """The summary belongs to the conversation it was made for, whatever is on the screen meanwhile."""
-        if conversation_id != self._conversation_id():
+        if conversation_id != self._session.conversation_id:
             self._engine.post(
                 lambda backend: backend.update_chat_settings(conversation_id, settings),
                 done=lambda _none: self._show_kept(conversation_id),
@@ -237,7 +234,7 @@ class ContextController(QObject):
 
     def _show_kept(self, conversation_id: int) -> None:
         """The person may have come back to the conversation just before its summary was on disk."""
-        if conversation_id == self._conversation_id():
+        if conversation_id == self._session.conversation_id:
             self._conversation.reload()
 
     def send_all_again(self) -> None:

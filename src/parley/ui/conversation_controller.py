@@ -72,8 +72,7 @@ class ConversationController(QObject):
 
     def open(self, conversation_id: int) -> bool:
         """Show a stored conversation; False when it is not there or cannot be read."""
-        shown = self._session.conversation
-        if shown is None or shown.id != conversation_id:
+        if self._session.conversation_id != conversation_id:
             self._editing = None
         return self._read(conversation_id)
 
@@ -90,8 +89,8 @@ class ConversationController(QObject):
 
     def reload(self) -> None:
         """Show the conversation again as the store has it: another branch, another title."""
-        if self._session.conversation is not None:
-            self._read(self._session.conversation.id)
+        if (shown := self._session.conversation_id) is not None:
+            self._read(shown)
 
     def reload_at(self, old_id: int, new_id: int | None) -> None:
         """The same, where `new_id` takes the place of `old_id` under the reader's eyes."""
@@ -118,12 +117,12 @@ class ConversationController(QObject):
 
     def draft_of(self, text: str, attachments: Sequence[Attachment]) -> Draft | None:
         """The message as it would be sent from here; None while no service is chosen."""
-        service, conversation = self._preferences.service, self._session.conversation
+        service = self._preferences.service
         if service is None:
             return None
         last = self._session.messages[-1].id if self._session.messages else None
         return Draft(
-            conversation_id=conversation.id if conversation else None,
+            conversation_id=self._session.conversation_id,
             parent_id=self._editing.parent_id if self._editing else last,
             text=text,
             attachments=tuple(attachments),
@@ -208,11 +207,9 @@ class ConversationController(QObject):
         if settings == self._session.settings:
             return
         self._session.change_settings(settings)
-        conversation = self._session.conversation
-        if conversation is not None:
-            self._engine.post(
-                lambda backend: backend.update_chat_settings(conversation.id, settings), failed=self.failed.emit
-            )
+        shown = self._session.conversation_id
+        if shown is not None:
+            self._engine.post(lambda backend: backend.update_chat_settings(shown, settings), failed=self.failed.emit)
 
     def apply_settings(self, settings: ChatSettings) -> None:
         """Take and keep settings that come from elsewhere than the panel, which then shows them too."""
@@ -222,15 +219,11 @@ class ConversationController(QObject):
     def choose_model(self, model: str) -> None:
         """Use another model from the next message on, here and in the next new conversation."""
         self._preferences.set(LAST_MODEL, model)
-        settings = replace(self._session.settings, model=model)
-        self.change_settings(settings)
-        self.settingsChanged.emit(settings)
+        self.go_on_with(model)
 
     def go_on_with(self, model: str) -> None:
         """Use another model in this conversation, and only here: one of its answers was kept."""
-        settings = replace(self._session.settings, model=model)
-        self.change_settings(settings)
-        self.settingsChanged.emit(settings)
+        self.apply_settings(replace(self._session.settings, model=model))
 
     def ensure_model(self, models: Sequence[str]) -> None:
         """Choose a model of those on offer where none is chosen yet."""
@@ -261,9 +254,7 @@ class ConversationController(QObject):
 
     def _raise_limit(self, message_id: int) -> None:
         limit = self._session.settings.max_tokens
-        raised = replace(self._session.settings, max_tokens=limit * ROOM_TO_RAISE if limit else None)
-        self.change_settings(raised)
-        self.settingsChanged.emit(raised)
+        self.apply_settings(replace(self._session.settings, max_tokens=limit * ROOM_TO_RAISE if limit else None))
         self.regenerate(message_id)
 
     def _leave_out_oldest(self, message_id: int) -> None:

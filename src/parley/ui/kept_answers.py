@@ -46,8 +46,7 @@ class KeptAnswers(QObject):
 
         def done(taken: Sequence[Message]) -> None:
             self.decided.emit(comparison, lane)
-            conversation = self._session.conversation
-            if taken and conversation is not None and conversation.id == comparison.conversation_id:
+            if taken and self._session.conversation_id == comparison.conversation_id:
                 self._taken, self._kept = taken, kept
                 self._bar.show_text(self.tr("%n other answers deleted", "", len(taken)), self.tr("Undo"))
 

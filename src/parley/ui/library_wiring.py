@@ -126,18 +126,17 @@ class LibraryWiring(QObject):
 
     def _go_to(self, conversation_id: int, message_id: int) -> None:
         """The branch with the message is shown now, unless the person has gone on to another conversation."""
-        shown = self._session.conversation
-        if shown is not None and shown.id == conversation_id:
+        if self._session.conversation_id == conversation_id:
             self._conversation.reload()
             self._window.transcript.go_to(message_id)
 
     def _rename_shown(self, title: str) -> None:
-        if self._session.conversation is not None:
-            self._library.change(Rename(self._session.conversation.id, title))
+        if (shown := self._session.conversation_id) is not None:
+            self._library.change(Rename(shown, title))
 
     def _trash_shown(self) -> None:
-        if self._session.conversation is not None:
-            self._library.change(Trash.all([self._session.conversation.id], True))
+        if (shown := self._session.conversation_id) is not None:
+            self._library.change(Trash.all([shown], True))
 
     def _export(self, conversation_ids: Sequence[int], format_key: str) -> None:
         """One conversation into the file, several into the folder, that the person chooses."""
@@ -153,8 +152,8 @@ class LibraryWiring(QObject):
             self._exporting.export_to(ident, format_key, Path(folder) / name)
 
     def _export_shown(self, format_key: str) -> None:
-        if self._session.conversation is not None:
-            self._exporting.export(self._session.conversation.id, format_key)
+        if (shown := self._session.conversation_id) is not None:
+            self._exporting.export(shown, format_key)
 
     def _toggle_sidebar(self) -> None:
         self._preferences.set(SIDEBAR_HIDDEN, not self._window.toggle_sidebar())

@@ -123,7 +123,7 @@ class Offline(QObject):
     # What the person wants
 
     def _ask(self, _text: str, _attachments: Sequence[Attachment]) -> None:
-        if self._id() not in self._waiting:
+        if self._session.conversation_id not in self._waiting:
             self._asked = True
             self._refresh()
 
@@ -131,7 +131,7 @@ class Offline(QObject):
         text, attachments = self._composer.text(), tuple(self._composer.attachments())
         draft = self._conversation.draft_of(text, attachments)
         if draft is not None:
-            self._waiting[self._id()] = _Waiting(text, attachments, draft)
+            self._waiting[self._session.conversation_id] = _Waiting(text, attachments, draft)
         self._asked = False
         self._refresh()
         self._composer.focus_input()
@@ -144,7 +144,7 @@ class Offline(QObject):
         self._refresh()
 
     def _withdraw(self) -> None:
-        self._waiting.pop(self._id(), None)
+        self._waiting.pop(self._session.conversation_id, None)
         self._refresh()
         self._composer.focus_input()
 
@@ -154,9 +154,9 @@ class Offline(QObject):
 
     def _edited(self) -> None:
         """What was agreed to is what was there then: whoever writes on is asked again."""
-        waits = self._waiting.get(self._id())
+        waits = self._waiting.get(self._session.conversation_id)
         if waits is not None and not self._is_in_composer(waits):
-            del self._waiting[self._id()]
+            del self._waiting[self._session.conversation_id]
         self._asked = False
         self._refresh()
 
@@ -170,10 +170,10 @@ class Offline(QObject):
         if self.is_offline:
             return
         for conversation_id, waits in list(self._waiting.items()):
-            if conversation_id == self._id() and self._is_in_composer(waits):
+            if conversation_id == self._session.conversation_id and self._is_in_composer(waits):
                 del self._waiting[conversation_id]
                 self._composer.sendRequested.emit(waits.text, list(waits.attachments))
-            elif conversation_id != self._id():
+            elif conversation_id != self._session.conversation_id:
                 del self._waiting[conversation_id]
                 self._send_elsewhere(conversation_id, waits.draft)
         self._refresh()
@@ -197,7 +197,7 @@ class Offline(QObject):
     def _refresh(self, _key: str = "") -> None:
         offline = self.is_offline
         self._composer.set_held(offline)
-        if self._id() in self._waiting:
+        if self._session.conversation_id in self._waiting:
             self.bar.show_waiting()
         elif offline and self._asked:
             self.bar.ask()
@@ -213,9 +213,6 @@ class Offline(QObject):
     def _needs_internet(self) -> bool:
         service = self._preferences.service
         return service is not None and not service.local and not _is_nearby(urlsplit(service.address).hostname or "")
-
-    def _id(self) -> int | None:
-        return None if self._session.conversation is None else self._session.conversation.id
 
     def _is_in_composer(self, waits: _Waiting) -> bool:
         return (waits.text, waits.attachments) == (self._composer.text(), tuple(self._composer.attachments()))

@@ -75,6 +75,11 @@ class Session(QObject):
         return self._conversation
 
     @property
+    def conversation_id(self) -> int | None:
+        """The id of the shown conversation; None while it is not stored yet."""
+        return self._conversation.id if self._conversation is not None else None
+
+    @property
     def settings(self) -> ChatSettings:
         """The settings of the shown conversation, also of one that has not begun."""
         return self._settings
@@ -92,7 +97,7 @@ class Session(QObject):
     @property
     def turn_ids(self) -> list[int]:
         """All turns that are writing in the shown conversation: several after a comparison of which all was kept."""
-        shown = self._conversation.id if self._conversation is not None else None
+        shown = self.conversation_id
         return [t for t, turn in self._turns.items() if turn.conversation_id == shown and not turn.beside]
 
     @property
@@ -231,7 +236,7 @@ class Session(QObject):
         return message if turn is None else replace(message, text=turn.text())
 
     def _is_shown(self, conversation_id: int) -> bool:
-        return self._conversation is not None and self._conversation.id == conversation_id
+        return self.conversation_id == conversation_id
 
     def _writes_here(self, turn_id: int) -> bool:
         turn = self._turns.get(turn_id)

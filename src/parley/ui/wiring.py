@@ -244,8 +244,8 @@ class Wiring(QObject):
         self._engine.post(lambda backend: backend.fetch_picture(address), done=show, failed=self.show_failure)
 
     def _export_up_to(self, message_id: int) -> None:
-        if self._session.conversation is not None:
-            self._exporting.export_up_to(self._session.conversation.id, message_id)
+        if (shown := self._session.conversation_id) is not None:
+            self._exporting.export_up_to(shown, message_id)
 
     def _act(self, action: Action) -> None:
         self._window.hide_notices()

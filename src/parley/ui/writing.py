@@ -90,8 +90,7 @@ class Writing(QObject):
             return
         self._window.hide_notices()
         self._sent = Written(text, tuple(attachments))
-        conversation = self._session.conversation
-        self._sent_in = conversation.id if conversation else None
+        self._sent_in = self._session.conversation_id
         self._flying = True
         self._just_sent.start()
         self._drafts.keep(self._aside)
@@ -117,8 +116,7 @@ class Writing(QObject):
             return
         sent, sent_in = self._sent, self._sent_in
         self._end_flight()
-        conversation = self._session.conversation
-        if sent_in == (conversation.id if conversation else None):
+        if sent_in == self._session.conversation_id:
             self._keep()
         else:
             self._drafts.write(sent_in, sent)
