@@ -21,7 +21,7 @@ from parley.domain.chat_settings import ANSWERS_RANGE, EFFORTS, SEED_RANGE, VERB
 from parley.domain.message import Role
 from parley.domain.request import CompletionRequest, Prompt
 from parley.llm.learned import Learned
-from parley.llm.payload import MORE, build_payload, flat_text, is_completion, whole_characters
+from parley.llm.payload import MORE, build_payload, flat_text, is_completion
 from parley.llm.rules import UNKNOWN, rules_for
 
 if TYPE_CHECKING:
@@ -208,10 +208,3 @@ def test_a_conversation_becomes_one_text_for_a_model_that_only_continues() -> No
     prompts = (Prompt(Role.SYSTEM, "Be brief."), Prompt(Role.USER, "Hi"), Prompt(Role.ASSISTANT, "Hello"))
     expected = "Be brief.\n\nUser: Hi\n\nAssistant: Hello\n\nUser: Bye\n\nAssistant:"
     assert flat_text((*prompts, Prompt(Role.USER, "Bye"))) == expected
-
-
-@given(TEXTS)
-def test_every_text_can_be_sent(text: str) -> None:
-    whole = whole_characters(text)
-    assert whole.encode("utf-8").decode("utf-8") == whole
-    assert whole == text or any("\ud800" <= character <= "\udfff" for character in text)

@@ -12,6 +12,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parley.domain.characters import whole_characters
 from parley.domain.errors import AppError, Cause, Failure
 from parley.domain.events import AnswerBeside, ComparisonStarted, SavingFailed, TurnEnded, TurnRefused, TurnStarted
 from parley.domain.money import PriceBook
@@ -23,7 +24,7 @@ from .pace import Pace
 from .seam import Seam
 from .streaming import Stream
 from .titles import title_from
-from .turn import Ending, Turn, outcome, storable
+from .turn import Ending, Turn, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,7 +99,7 @@ class Engine:
                 conversation = self._titled(self._conversation_for(conversation_id, settings), text)
                 question, answer = self._store.begin_turn(
                     conversation.id,
-                    text=storable(text),
+                    text=whole_characters(text),
                     attachments=attachments,
                     parent_id=parent_id,
                     model=settings.model,
@@ -132,7 +133,7 @@ class Engine:
                 conversation = self._titled(self._conversation_for(conversation_id, choices[0]), text)
                 question, first = self._store.begin_turn(
                     conversation.id,
-                    text=storable(text),
+                    text=whole_characters(text),
                     attachments=attachments,
                     parent_id=parent_id,
                     model=choices[0].model,
@@ -337,7 +338,7 @@ class Engine:
 
     def _titled(self, conversation: Conversation, text: str) -> Conversation:
         """`conversation` with a title from `text` if it has none. A title is not worth failing a turn for."""
-        title = "" if conversation.title or conversation.title_is_mine else title_from(storable(text))
+        title = "" if conversation.title or conversation.title_is_mine else title_from(whole_characters(text))
         if not title:
             return conversation
         try:

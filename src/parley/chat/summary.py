@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from parley.domain.characters import whole_characters
 from parley.domain.chat_settings import Mode, Summary
 from parley.domain.errors import AppError, Cause
-from parley.domain.events import Delta, Finished, Used
 from parley.domain.left_out import SUMMARY_REQUEST, first_sent
 from parley.domain.message import Role
 from parley.domain.money import Usage
 from parley.domain.request import Prompt, build_request
 
-from .turn import storable
+from .whole_answer import whole_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,20 +89,8 @@ def _request(settings: ChatSettings, path: Sequence[Message]) -> CompletionReque
 
 
 async def _ask(completions: Completions, request: CompletionRequest) -> tuple[str, Usage | None]:
-    parts: list[str] = []
-    usage: Usage | None = None
-    finished = ""
-    async for event in completions.stream(request):
-        match event:
-            case Delta():
-                parts.append(event.text)
-            case Finished():
-                finished = event.reason
-            case Used():
-                usage = event.usage
-            case _:
-                pass
-    text = storable("".join(parts)).strip()
-    if not finished or not text:  # a stream without a reason to end broke off (facts.md)
-        raise AppError(Cause.BLANK_REASONING if finished == "length" else Cause.BROKEN_STREAM)
-    return text, usage
+    answer = await whole_answer(completions, request)
+    text = whole_characters(answer.text).strip()
+    if not answer.finish_reason or not text:  # a stream without a reason to end broke off (facts.md)
+        raise AppError(Cause.BLANK_REASONING if answer.finish_reason == "length" else Cause.BROKEN_STREAM)
+    return text, answer.usage

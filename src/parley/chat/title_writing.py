@@ -7,20 +7,20 @@ import time
 from typing import TYPE_CHECKING, Protocol
 
 from parley.domain.errors import AppError
-from parley.domain.events import Delta, LibraryChanged, TitleWritten, TurnEnded, Used
+from parley.domain.events import LibraryChanged, TitleWritten, TurnEnded
 from parley.domain.message import Status
 from parley.domain.money import PriceBook
 
 from .budget import check_budget
 from .titles import clean_title, title_request
+from .whole_answer import whole_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from parley.domain.events import AppEvent
     from parley.domain.message import Conversation, Message
-    from parley.domain.money import Usage
-    from parley.domain.request import CompletionRequest, Service
+    from parley.domain.request import Service
 
     from .ports import Connections
 
@@ -94,21 +94,10 @@ class TitleWriting:
             model = event.answer.model
             request = title_request(model, event.conversation.settings.mode, path, self._rooms(model))
             async with asyncio.timeout(PATIENCE):
-                text, usage = await self._ask(request, service)
-            cost = self.prices.cost(model, usage) or 0
-            conversation = self._store.take_written_title(conversation_id, clean_title(text), cost)
+                answer = await whole_answer(await self._connections.open(service), request)
+            cost = self.prices.cost(model, answer.usage) or 0
+            conversation = self._store.take_written_title(conversation_id, clean_title(answer.text), cost)
         except (AppError, TimeoutError):
             return  # it has a title already
         self._emit(TitleWritten(conversation))
         self._emit(LibraryChanged())
-
-    async def _ask(self, request: CompletionRequest, service: Service) -> tuple[str, Usage | None]:
-        parts: list[str] = []
-        usage = None
-        completions = await self._connections.open(service)
-        async for event in completions.stream(request):
-            if isinstance(event, Delta):
-                parts.append(event.text)
-            elif isinstance(event, Used):
-                usage = event.usage
-        return "".join(parts), usage

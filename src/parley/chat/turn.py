@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from parley.domain.characters import whole_characters
 from parley.domain.errors import Cause, Failure
 from parley.domain.message import Status
 
@@ -65,16 +66,7 @@ class Turn:
         """All of the answer so far."""
         if len(self.parts) > 1:
             self.parts[:] = ["".join(self.parts)]
-        return storable(self.parts[0]) if self.parts else ""
-
-
-def storable(text: str) -> str:
-    """`text` with split surrogate pairs joined and lone ones replaced: neither UTF-8 nor SQLite takes them."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+        return whole_characters(self.parts[0]) if self.parts else ""
 
 
 def outcome(turn: Turn, text: str) -> tuple[Status, Failure | None]:

@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from .answer_schema import AnswerSchema
+from .characters import whole_characters
 from .chat_settings import (
     ANSWERS_RANGE,
     EFFORTS,
@@ -108,14 +109,7 @@ def _stops(value: object) -> tuple[str, ...]:
 
 
 def _text(value: object) -> str:
-    """Text without half characters (lone surrogates), which neither a file nor a service takes."""
-    if not isinstance(value, str):
-        return ""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return value
+    return whole_characters(value) if isinstance(value, str) else ""
 
 
 def _object(value: object) -> Mapping[str, object]:

@@ -10,6 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from parley.domain.characters import whole_characters
 from parley.domain.chat_settings_json import from_plain, to_plain
 from parley.domain.errors import AppError, Cause
 from parley.domain.starter import LONGEST_NAME, USUAL_ICON, Needs, Starter, Variable, with_every_variable
@@ -210,7 +211,7 @@ def _text(values: Mapping[str, object], key: str, longest: int, *, line: bool = 
 def _checked(value: object, key: str, longest: int, *, line: bool = False) -> str:
     if not isinstance(value, str) or len(value) > longest:
         raise _MisfitError(f'"{key}" is not a text of at most {longest} characters')
-    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = whole_characters(value)
     return " ".join(whole.split()) if line else _CONTROL.sub("", whole)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from parley.domain.answer_schema import read_schema
 from parley.domain.attachment import AttachmentKind, Detail
+from parley.domain.characters import whole_characters
 from parley.domain.chat_settings import Mode
 from parley.domain.message import Role
 from parley.domain.request import without_pictures
@@ -140,15 +141,6 @@ def _file_text(attachment: Attachment) -> str:
     """The file between two lines that name it. Bytes that are no UTF-8 are replaced, never refused."""
     content = attachment.data.decode("utf-8-sig", "replace")
     return f"File {attachment.name}:\n\n{content}\n\nEnd of file {attachment.name}."
-
-
-def whole_characters(text: str) -> str:
-    """`text` with each half of a character (a lone surrogate) replaced: it cannot be sent, nor stored."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
 
 
 def whole_value(value: Any) -> Any:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from parley.domain.characters import whole_characters
 from parley.domain.errors import AppError, Cause
 from parley.domain.events import Delta, Finished, OtherDelta, OtherFinished, Used
 from parley.domain.money import Usage
-
-from .payload import whole_characters
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterable
