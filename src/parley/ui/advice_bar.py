@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, IconButton
+from parley.ui.kit.centred import centred
 from parley.ui.kit.labels import Label, Picture
 from parley.ui.kit.themed import set_look, theme_below
-from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, READING_WIDTH, SMALL, Theme
+from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, SMALL, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -114,7 +115,6 @@ class AdviceBar(QWidget):
 
     def _lay_out(self) -> None:
         set_look(self._frame, "notice")
-        self._frame.setMaximumWidth(READING_WIDTH)
         top = QHBoxLayout()
         top.setSpacing(SMALL)
         top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
@@ -125,11 +125,7 @@ class AdviceBar(QWidget):
         column.setSpacing(SMALL)
         column.addLayout(top)
         column.addWidget(self._buttons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LARGE, 0, LARGE, 0)
-        row.addStretch(1)
-        row.addWidget(self._frame, 1000)
-        row.addStretch(1)
+        self.setLayout(centred(self._frame, beside=LARGE))
 
     def set_theme(self, theme: Theme) -> None:
         theme_below(self, theme)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from parley.ui.kit.announce import announce
 from parley.ui.kit.cards import Notice
+from parley.ui.kit.centred import centred
 from parley.ui.kit.themed import theme_below
-from parley.ui.theme import LARGE, READING_WIDTH
+from parley.ui.theme import LARGE
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -25,14 +26,9 @@ class ComposerBar(QWidget):
         super().__init__()
         self._window = window
         self._notice = Notice(closable=closable)
-        self._notice.setMaximumWidth(READING_WIDTH)
         self._notice.actionRequested.connect(self.actionRequested)
         self._notice.closed.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LARGE, 0, LARGE, 0)
-        row.addStretch(1)
-        row.addWidget(self._notice, 1000)
-        row.addStretch(1)
+        self.setLayout(centred(self._notice, beside=LARGE))
         self.hide()
         window.add_above_composer(self)
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, PrimaryButton
+from parley.ui.kit.centred import centred
 from parley.ui.kit.labels import Label, Picture
 from parley.ui.kit.themed import set_look, theme_below
-from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, READING_WIDTH, SMALL
+from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, SMALL
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -32,7 +33,6 @@ class OfflineBar(QWidget):
         super().__init__()
         self._window = window
         self._card = QFrame()
-        self._card.setMaximumWidth(READING_WIDTH)
         self._picture = Picture("wifi-off", ICON_SIZE, tone="quiet")
         self._text = Label()
         self.queue = PrimaryButton(self.tr("Send when back online"))
@@ -59,11 +59,7 @@ class OfflineBar(QWidget):
         self._inside.setSpacing(SMALL)
         self._inside.addLayout(words, 1)
         self._inside.addLayout(buttons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LARGE, 0, LARGE, 0)
-        row.addStretch(1)
-        row.addWidget(self._card, 1000)
-        row.addStretch(1)
+        self.setLayout(centred(self._card, beside=LARGE))
 
     def show_line(self, text: str) -> None:
         """Only say it."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parley.ui.kit.buttons import Button, QuietButton
+from parley.ui.kit.centred import centred
 from parley.ui.kit.labels import Label, plain_tip
 from parley.ui.kit.themed import theme_below
 from parley.ui.scroll_page import ScrollPage
-from parley.ui.theme import LARGE, LIGHT, MEDIUM, READING_WIDTH, SMALL, XLARGE
+from parley.ui.theme import LARGE, LIGHT, MEDIUM, SMALL, XLARGE
 
 from .flow_layout import FlowLayout
 
@@ -37,21 +38,19 @@ class ModelChip(Button):
         self.setToolTip(plain_tip(f"{model}\n{detail}" if detail else model))
         self.setMaximumWidth(_WIDEST)
         self.setText(model.replace("&", "&&"))
+        self._theme = LIGHT
         self.toggled.connect(self._mark)
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().boundedTo(QSize(_WIDEST, 1_000))
 
-    def _mark(self, chosen: bool) -> None:
-        self.set_icon_name("check" if chosen else "plus")
+    def _mark(self) -> None:
         self.set_theme(self._theme)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.set_icon_name("check" if self.isChecked() else "plus")
         super().set_theme(theme)
-
-    _theme: Theme = LIGHT
 
 
 class Choice(QWidget):
@@ -86,7 +85,6 @@ class Choice(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        inner.setMaximumWidth(READING_WIDTH)
         column = QVBoxLayout(inner)
         column.setContentsMargins(XLARGE, LARGE, XLARGE, LARGE)
         column.setSpacing(MEDIUM)
@@ -100,13 +98,9 @@ class Choice(QWidget):
         column.addWidget(self._cancel, 0)
         column.addStretch(3)
         self._cancel.setMaximumWidth(120)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(inner, 1000)
-        row.addStretch(1)
         page = ScrollPage()
         page.column.setContentsMargins(0, 0, 0, 0)
-        page.column.addLayout(row)
+        page.column.addLayout(centred(inner))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(page)

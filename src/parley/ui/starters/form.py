@@ -12,6 +12,7 @@ from parley.domain.starter import Needs, fill
 from parley.ui.file_choice import choose_attachments
 from parley.ui.kit.buttons import Button, IconButton, PrimaryButton, QuietButton
 from parley.ui.kit.cards import Card
+from parley.ui.kit.centred import centred
 from parley.ui.kit.labels import ElidedLabel, Label, Picture
 from parley.ui.kit.themed import theme_below
 from parley.ui.scroll_page import ScrollPage
@@ -82,14 +83,9 @@ class StarterForm(ScrollPage):
     # How it is laid out
 
     def _lay_out(self) -> None:
-        self._card.setMaximumWidth(_WIDTH)
         self.column.setContentsMargins(LARGE, XLARGE, LARGE, XLARGE)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(self._card, 1000)
-        across.addStretch(1)
         self.column.addStretch(2)
-        self.column.addLayout(across)
+        self.column.addLayout(centred(self._card, widest=_WIDTH))
         self.column.addStretch(3)
         body = self._card.body
         body.setContentsMargins(XLARGE, XLARGE - TINY, XLARGE, XLARGE - TINY)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parley.domain.errors import Action
 from parley.domain.remedies import REMEDIES
 from parley.ui.file_choice import choose_dotenv_file
+from parley.ui.kit.centred import centred
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import theme_below
 from parley.ui.scroll_page import ScrollPage
@@ -68,7 +69,6 @@ class WelcomePage(ScrollPage):
 
     def _lay_out(self) -> None:
         column = QWidget()
-        column.setMaximumWidth(COLUMN_WIDTH)
         parts = QVBoxLayout(column)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(MEDIUM)
@@ -78,12 +78,8 @@ class WelcomePage(ScrollPage):
             parts.addWidget(widget)
         outer = self.column
         outer.setContentsMargins(LARGE, XLARGE, LARGE, LARGE)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(column, 1000)
-        row.addStretch(1)
         outer.addStretch(1)
-        outer.addLayout(row)
+        outer.addLayout(centred(column, widest=COLUMN_WIDTH))
         outer.addStretch(2)
 
     def _connect(self) -> None:
