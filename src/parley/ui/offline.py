@@ -17,6 +17,7 @@ from parley.domain.errors import Cause
 from parley.domain.message import Status
 from parley.domain.network import ProxyKind
 from parley.domain.settings import PROXY
+from parley.llm.address import is_local
 
 from .offline_bar import OfflineBar
 from .reachability import Reach
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from parley.domain.attachment import Attachment
     from parley.domain.errors import Failure
     from parley.domain.message import Message
+    from parley.domain.request import Service
 
     from .conversation_controller import ConversationController
     from .engine_thread import EngineThread
@@ -96,12 +98,11 @@ class Offline(QObject):
         if service is None or service.local:
             return False
         reach = self._reachability.reach
-        host = urlsplit(service.address).hostname or ""
         if reach is Reach.NOWHERE:
-            return not _is_here(host)
+            return not is_local(service.address)
         # Nearby may be all it takes: to a service in the same network, and to a proxy that leads out of it.
         proxied = self._preferences[PROXY] == ProxyKind.MANUAL.value
-        return reach is Reach.NEARBY and not (_is_nearby(host) or proxied)
+        return reach is Reach.NEARBY and not (_is_nearby(_host(service)) or proxied)
 
     # What is known
 
@@ -113,7 +114,7 @@ class Offline(QObject):
     def _learn(self, answer: Message) -> None:
         """From how an answer ended: it came through, or it did not."""
         service = self._preferences.service
-        if service is None or service.local or _is_here(urlsplit(service.address).hostname or ""):
+        if service is None or service.local or is_local(service.address):
             return
         if answer.failure is not None and answer.failure.cause is Cause.OFFLINE:
             self._reachability.note_failure()
@@ -212,30 +213,19 @@ class Offline(QObject):
 
     def _needs_internet(self) -> bool:
         service = self._preferences.service
-        return service is not None and not service.local and not _is_nearby(urlsplit(service.address).hostname or "")
+        return service is not None and not service.local and not _is_nearby(_host(service))
 
     def _is_in_composer(self, waits: _Waiting) -> bool:
         return (waits.text, waits.attachments) == (self._composer.text(), tuple(self._composer.attachments()))
 
 
-def _is_here(host: str) -> bool:
-    """Whether `host` is this computer, which is always in reach."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    address = _address(host)
-    return address is not None and address.is_loopback
+def _host(service: Service) -> str:
+    return urlsplit(service.address).hostname or ""
 
 
 def _is_nearby(host: str) -> bool:
     """Whether `host` may be in the same network, as its name or its number says."""
-    address = _address(host)
-    if address is not None:
-        return address.is_private
-    return "." not in host or host.endswith((".local", ".lan", ".home", ".internal", ".localhost"))
-
-
-def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
-        return ipaddress.ip_address(host)
+        return ipaddress.ip_address(host).is_private
     except ValueError:
-        return None
+        return "." not in host or host.endswith((".local", ".lan", ".home", ".internal", ".localhost"))

@@ -101,10 +101,6 @@ class ComparePage(QWidget):
         self._question.setAccessibleName(self.tr("Your message: {text}").format(text=question))
         self._stack.setCurrentWidget(self._answers)
 
-    @property
-    def showing_answers(self) -> bool:
-        return self._stack.currentWidget() is self._answers
-
     def set_running(self, running: bool) -> None:
         """Whether any of the answers is still being written."""
         had_focus = self._stop_all.hasFocus()

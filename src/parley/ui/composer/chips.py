@@ -88,9 +88,9 @@ class Chip(QFrame):
         self.setAccessibleDescription(", ".join(filter(None, [self._facts, price])))
 
     def _choose_detail(self) -> None:
-        assert self._detail is not None  # noqa: S101 - it is what was pressed
-        menu = detail_menu(self.attachment, self._price_of, self._take_detail, self)
-        menu.popup(self._detail.mapToGlobal(self._detail.rect().bottomLeft()))
+        if self._detail is not None:
+            menu = detail_menu(self.attachment, self._price_of, self._take_detail, self)
+            menu.popup(self._detail.mapToGlobal(self._detail.rect().bottomLeft()))
 
     def _take_detail(self, detail: Detail) -> None:
         self.attachment = replace(self.attachment, detail=detail)

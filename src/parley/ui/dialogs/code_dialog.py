@@ -19,7 +19,7 @@ from parley.ui.file_choice import choose_code_place
 from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, PrimaryButton
 from parley.ui.kit.labels import Label
-from parley.ui.kit.themed import theme_below
+from parley.ui.kit.themed import set_look, theme_below
 from parley.ui.theme import LARGE, MEDIUM, SMALL, TINY, XLARGE
 
 if TYPE_CHECKING:
@@ -140,8 +140,7 @@ class CodeDialog(QDialog):
             self._say(self.tr("Saved as {name}").format(name=Path(path).name))
 
     def _say(self, text: str, *, ok: bool = True) -> None:
-        self._said.setProperty("look", "good" if ok else "bad")
-        self._said.style().polish(self._said)
+        set_look(self._said, "good" if ok else "bad")
         self._said.setText(text)
         announce(self._said, text)
         if ok:

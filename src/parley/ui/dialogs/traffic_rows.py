@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QTime,
 )
 
+from parley.llm.address import is_loopback
 from parley.ui.kit.file_words import size_text
 from parley.ui.kit.numbers import count_text
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from parley.domain.traffic import SentRequest
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-_HERE = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _row(request: SentRequest, moment: datetime) -> RequestRow:
 
 
 def _name(host: str, place: str) -> str:
-    if host in _HERE:
+    if is_loopback(host):
         return QCoreApplication.translate("Traffic", "{host} (this computer)").replace("{host}", place)
     return place
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from parley.domain.answer_schema import AnswerSchema, is_readable
-from parley.ui.kit.buttons import Button, QuietButton
+from parley.ui.kit.buttons import Button, QuietButton, show_checked
 from parley.ui.kit.fields import Field, Toggle
 from parley.ui.kit.labels import Label
 from parley.ui.panels.again import again_text
@@ -120,9 +120,7 @@ class JsonAnswerControl(QWidget):
 
     def set_on(self, on: bool) -> None:
         """Say nothing."""
-        self.toggle.blockSignals(True)
-        self.toggle.setChecked(on)
-        self.toggle.blockSignals(False)
+        show_checked(self.toggle, on)
         self._show_schema()
 
     def set_schema(self, schema: AnswerSchema) -> None:

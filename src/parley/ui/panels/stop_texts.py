@@ -27,9 +27,6 @@ class StopTexts(GrowingEdit):
         texts = (_read(line)[:LONGEST_STOP] for line in self.toPlainText().split("\n"))
         return tuple(dict.fromkeys(filter(None, texts)))[:MOST_STOPS]
 
-    def too_many(self) -> bool:
-        return len({line for line in self.toPlainText().split("\n") if line}) > MOST_STOPS
-
     def set_stops(self, stops: tuple[str, ...]) -> None:
         """Show these. Says nothing, and leaves alone what already means the same."""
         self._shown = stops

@@ -6,7 +6,6 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from parley.ui.kit.cards import Card
@@ -28,8 +27,6 @@ class _Kind(IntEnum):
 
 class VariableRow(Card):
     """The question, what kind of field it has, and whether it can stay empty."""
-
-    changed = Signal()
 
     def __init__(self, variable: Variable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,11 +85,7 @@ class VariableRow(Card):
         self.body.addLayout(column)
 
     def _connect(self) -> None:
-        self._label.textChanged.connect(self.changed)
-        self._choices.textChanged.connect(self.changed)
         self._kind.currentIndexChanged.connect(self._show_choices)
-        self._kind.currentIndexChanged.connect(self.changed)
-        self._optional.toggled.connect(self.changed)
 
     def _show_choices(self) -> None:
         self._choices.setVisible(self._kind.currentIndex() == _Kind.CHOICE)
