@@ -18,7 +18,7 @@ def streamed(code: str, language: str, size: int) -> tuple[list[list[Coloured]],
     shown: list[list[Coloured]] = []
     work = 0
     for end in [*range(size, len(code), size), len(code)]:
-        first, lines = highlighter.colour(code[:end])
+        first, lines = highlighter.colour(code[:end], len(shown) - 1)
         shown[first:] = lines
         work += len(lines)
     return shown, work

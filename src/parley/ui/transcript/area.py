@@ -207,9 +207,20 @@ class Area(QAbstractScrollArea):
     # Laying out
 
     def settle(self) -> None:
-        """Lay out what can be seen, without moving what the reader is looking at."""
+        """Lay out what can be seen, without moving what the reader is looking at, and paint all of it again."""
+        if self.lay_out():
+            self.viewport().update()
+            self.settled()
+
+    def settled(self) -> None:
+        """Everything stands where it belongs: bring along what stands on top of it."""
+        self._controls.place(self)
+        self.viewChanged.emit()
+
+    def lay_out(self) -> bool:
+        """Give what can be seen its place. False when that is being done already, or there is no room to see it in."""
         if self._settling or self.viewport().width() < 2:
-            return
+            return False
         self._settling = True
         try:
             for _ in range(_PASSES):
@@ -224,11 +235,9 @@ class Area(QAbstractScrollArea):
         finally:
             self._settling = False
         self._drop_far()
-        self._controls.place(self)
         if not self._reading.isActive() and any(self.flow.item(number).unread for number in self.visible_items()):
             self._reading.start()
-        self.viewport().update()
-        self.viewChanged.emit()
+        return True
 
     def _update_bar(self) -> None:
         bar = self.verticalScrollBar()
@@ -382,7 +391,7 @@ class Area(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.page))
         for number in self.visible_items():
-            paint_item(self, painter, number, QRectF(event.rect()))
+            paint_item(self, painter, number, event.region())
         painter.end()
 
     def strip_text_width(self, number: int) -> int:

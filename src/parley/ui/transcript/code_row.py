@@ -52,6 +52,7 @@ class CodeRow(Row):
         self._highlighter: Highlighter | None = None
         self._formats: dict[str, QTextCharFormat] = {}
         self._written = ""
+        self._fresh_line = 0
         self._widest = 0.0  # pixels, of the lines before `_lines_known`
         self._lines_known = 0
         self._side = SideScroll()
@@ -123,6 +124,13 @@ class CodeRow(Row):
         self._side.fit(left=PAD, top=height - 9 - self._foot, room=room, more=more)
         return height
 
+    @property
+    def fresh_from(self) -> int:
+        if self._document is None or not self._fresh_line:
+            return 0
+        line = self._document.documentLayout().blockBoundingRect(self._document.findBlockByNumber(self._fresh_line))
+        return HEADER + int(line.top())
+
     def _measure_lines(self, document: QTextDocument) -> None:
         """Take in the widths of lines that are new. The document's own `idealWidth` looks at all of them each time."""
         document.size()  # lays out what is not laid out yet
@@ -145,6 +153,7 @@ class CodeRow(Row):
             self._highlighter = Highlighter(self._code.language)
             self._formats = _coloured(self._theme)
             self._written = ""
+            self._fresh_line = 0
             self._widest = 0.0
             self._lines_known = 0
         if source != self._written:
@@ -155,9 +164,11 @@ class CodeRow(Row):
         cursor = QTextCursor(document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(source[len(self._written) :].replace("\u2029", " "), _plain(self._theme))
+        last = self._written.count("\n")  # the line that grows
         self._written = source
         assert self._highlighter is not None  # noqa: S101 - made together with the document
-        first, lines = self._highlighter.colour(source)
+        first, lines = self._highlighter.colour(source, last)
+        self._fresh_line = min(first, last)
         block = document.findBlockByNumber(first)
         changed = block.position()
         for line in lines:

@@ -15,7 +15,7 @@ Coloured = tuple[int, int, str]
 
 _MAX_LENGTH: Final = 400_000  # characters: beyond this code stays in one colour
 _MAX_LINE: Final = 4_000  # a lexer's regular expressions can be slow on very long lines
-_RESTART_AFTER: Final = 1_500
+_RESTART_AFTER: Final = 500
 _ANY_OUTER_LINE: Final = 3_000  # without a blank line for so long, a line that is not indented is as good
 _ANY_LINE: Final = 8_000  # and then any line outside of a coloured token
 
@@ -28,9 +28,25 @@ class Highlighter:
         self._start = 0  # where lexing begins anew: after a blank line outside of any token, or nearly
         self._line = 0
         self._length = 0
+        self._known: list[list[Coloured]] = []  # the colours of `_known_from` and what follows
+        self._known_from = 0
 
-    def colour(self, text: str) -> tuple[int, list[list[Coloured]]]:
-        """The colours of `text` from a line on: (that line, its colours and those of the lines after it)."""
+    def colour(self, text: str, grown: int = 0) -> tuple[int, list[list[Coloured]]]:
+        """The colours of `text` from the first line on that has others than the last time: (that line, its colours
+        and those of the lines after it). From line `grown` on, where text has come, they are always given.
+        """
+        first, lines = self._lines(text)
+        known = self._known[first - self._known_from :] if first >= self._known_from else []
+        self._known, self._known_from = lines, first
+        if not lines:
+            return grown, lines
+        same = 0
+        while same < len(known) and same < len(lines) and first + same < grown and lines[same] == known[same]:
+            same += 1
+        return first + same, lines[same:]
+
+    def _lines(self, text: str) -> tuple[int, list[list[Coloured]]]:
+        """The colours of all lines that more text may have changed."""
         if self._lexer is None or len(text) > _MAX_LENGTH:
             return 0, []
         if len(text) < self._length:

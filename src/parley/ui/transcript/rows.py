@@ -70,6 +70,11 @@ class Row:
     def measured(self) -> bool:
         return self._width >= 0
 
+    @property
+    def fresh_from(self) -> int:
+        """Down to where laying out the last time left the row looking as it did."""
+        return 0
+
     def forget_width(self) -> None:
         """The height is an estimate again; what does not depend on the width is kept."""
         self._width = -1

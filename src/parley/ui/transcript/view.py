@@ -21,6 +21,7 @@ from .caret import everything, scroll_by_key, select_by_key
 from .copying import keep_plain_text, message_mime, selection_mime
 from .find_bar import FindBar
 from .finder import Finder
+from .growth import show_growth
 from .images import decode
 from .left_out import LeftOut
 from .link_question import ask
@@ -148,13 +149,8 @@ class TranscriptView(QWidget):
 
     def _flush(self) -> None:
         began = monotonic()
-        for number in self._dirty:
-            item = self._area.flow.item(number)
-            if item.built:
-                item.refresh(self._area.page)
-            self._area.flow.changed(number)
+        show_growth(self._area, self._dirty)
         self._dirty.clear()
-        self._area.settle()
         cost = round((monotonic() - began) * 1000)
         self._batch.setInterval(min(max(_BATCH_MS, cost * _REST), _SLOWEST_BATCH_MS))
 
