@@ -74,4 +74,5 @@ class LateSaving:
                 cost=answer.cost,
                 finish_reason=answer.finish_reason,
                 failure=answer.failure,
+                fits_schema=answer.fits_schema,
             )

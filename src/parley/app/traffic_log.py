@@ -57,24 +57,27 @@ class TrafficLog:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        changed, self._changed = self._changed, []
-        if not changed:
+        if not self._changed:
             return
+        ids = dict(self._ids)  # those of rows that are not kept will be others' rows
         try:
             with self._store.transaction():
-                for departure in changed:
-                    self._write(departure)
+                for departure in self._changed:
+                    self._write(departure, ids)
         except AppError as error:
-            self._say(error.failure)
+            self._say(error.failure)  # written with the next ones
+        else:
+            self._ids = ids
+            self._changed = []
 
-    def _write(self, departure: Departure) -> None:
-        ident = self._ids.get(departure)
+    def _write(self, departure: Departure, ids: dict[Departure, int]) -> None:
+        ident = ids.get(departure)
         if ident is None:
-            self._ids[departure] = self._table.add(departure.value())
+            ids[departure] = self._table.add(departure.value())
         else:
             self._table.finish(ident, departure.value())
         if departure.ended:
-            del self._ids[departure]
+            del ids[departure]
 
     def _say(self, failure: Failure) -> None:
         if not self._said:
