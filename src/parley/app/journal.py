@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from typing import TYPE_CHECKING
 
 from parley.domain.events import SavingFailed, TurnEnded, TurnRefused, TurnStarted
@@ -27,7 +26,6 @@ class Journal:
     def __init__(self, emit: Callable[[AppEvent], None], settings: Settings) -> None:
         self._emit = emit
         self.settings = settings
-        self._begun: dict[int, float] = {}  # turn id, monotonic seconds
 
     def emit(self, event: AppEvent) -> None:
         match event:
@@ -42,15 +40,13 @@ class Journal:
         self._emit(event)
 
     def _begin(self, event: TurnStarted) -> None:
-        self._begun[event.turn_id] = time.monotonic()
         log.info("turn %d begins, model %s", event.turn_id, event.answer.model)
         if event.question is not None:
             self._note("question", event.question)
 
     def _end(self, event: TurnEnded) -> None:
-        seconds = time.monotonic() - self._begun.pop(event.turn_id, time.monotonic())
         why = "" if event.answer.failure is None else f", {event.answer.failure.cause}"
-        log.info("turn %d is %s after %.1f s%s", event.turn_id, event.answer.status, seconds, why)
+        log.info("turn %d is %s after %.1f s%s", event.turn_id, event.answer.status, event.elapsed_ms / 1000, why)
         self._note("answer", event.answer)
 
     def _note(self, what: str, message: Message) -> None:
