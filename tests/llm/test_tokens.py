@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.message import Role
 from parley.domain.request import CompletionRequest, Prompt
-from parley.llm.tokens import count_request, count_tokens
+from parley.llm.tokens import TokenCounter, count_tokens
 
 
 @pytest.mark.parametrize(
@@ -66,17 +66,17 @@ def test_a_conversation_counts_as_the_cookbook_says() -> None:
     question = "This late pivot means we don't have time to boil the ocean for the client deliverable."
     prompts = (*(Prompt(Role.SYSTEM, text) for text in system), Prompt(Role.USER, question))
     names = sum(count_tokens(name, "gpt-4") + 1 for name in ["example_user", "example_assistant"] * 2)
-    assert count_request(CompletionRequest("gpt-4", prompts)) + names == 129
+    assert TokenCounter().count(CompletionRequest("gpt-4", prompts)) + names == 129
 
 
 def test_a_bare_prompt_has_nothing_around_it() -> None:
     request = CompletionRequest("gpt-3.5-turbo-instruct", (Prompt(Role.USER, "hello world"),))
-    assert count_request(request) == 2
+    assert TokenCounter().count(request) == 2
 
 
 def test_images_and_files_count() -> None:
     image = Attachment(AttachmentKind.IMAGE, "a.png", "image/png", b"\x89PNG", "")
     notes = Attachment(AttachmentKind.TEXT, "notes.txt", "text/plain", b"one two three", "")
-    plain = count_request(CompletionRequest("gpt-4o", (Prompt(Role.USER, "hi"),)))
-    assert count_request(CompletionRequest("gpt-4o", (Prompt(Role.USER, "hi", (image,)),))) > plain + 500
-    assert count_request(CompletionRequest("gpt-4o", (Prompt(Role.USER, "hi", (notes,)),))) > plain + 3
+    plain = TokenCounter().count(CompletionRequest("gpt-4o", (Prompt(Role.USER, "hi"),)))
+    assert TokenCounter().count(CompletionRequest("gpt-4o", (Prompt(Role.USER, "hi", (image,)),))) > plain + 500
+    assert TokenCounter().count(CompletionRequest("gpt-4o", (Prompt(Role.USER, "hi", (notes,)),))) > plain + 3

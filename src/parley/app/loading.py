@@ -94,7 +94,7 @@ class Loading(QObject):
         load_the_rest()
         import parley.app.collecting
         import parley.app.program  # on this thread, so that the window answers meanwhile
-        import parley.app.signals  # noqa: F401
+        import parley.app.signals  # noqa: F401 - `_put_together` finds it imported
 
         self._imported.emit()
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from importlib.abc import Loader
     from importlib.machinery import ModuleSpec
 
 UNPACKER = "EmbeddableZipImporter"  # PySide's own importer: it unpacks and compiles its Python parts at every start
@@ -95,14 +94,14 @@ class _LaterModule(ModuleType):
             if self.WAITING in self.__dict__:
                 self._load(*self.__dict__.pop(self.WAITING))
 
-    def _load(self, name: str, importer: Loader) -> None:
+    def _load(self, name: str, importer: Any) -> None:
         """Run it under the name it was found by; PySide has given it another, under `PySide6.support`, since."""
         spec = self.__spec__
         assert spec is not None  # noqa: S101 - the import system sets it
         spec.name, other_name = name, spec.name
-        sys.meta_path.insert(0, importer)  # type: ignore[arg-type]  # for what it imports in turn
+        sys.meta_path.insert(0, importer)  # for what it imports in turn
         try:
             importer.exec_module(self)
         finally:
-            sys.meta_path.remove(importer)  # type: ignore[arg-type]
+            sys.meta_path.remove(importer)
             spec.name = other_name

@@ -91,11 +91,6 @@ class TokenCounter:
         return counted
 
 
-def count_request(request: CompletionRequest) -> int:
-    """The same for one request alone."""
-    return TokenCounter().count(request)
-
-
 def _encoding(model: str) -> str:
     return "cl100k_base" if _OLDER.fullmatch(base_name(model)) else "o200k_base"
 
