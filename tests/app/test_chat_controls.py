@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from parley.domain.answer_schema import AnswerSchema
@@ -62,6 +63,36 @@ def test_an_answer_that_differs_from_the_schema_says_so_and_stays(person: Person
     assert right.failure is None
     person.restart()
     assert [message.fits_schema for message in person.program.parts.session.messages] == [False, False, False, True]
+
+
+def test_json_in_two_parts_is_checked_when_it_is_joined(person: Person) -> None:
+    person.use("in_two_parts")
+    panel = opened_panel(person)
+    panel.json_answer.click()
+    panel.json.schemaChanged.emit(AnswerSchema(used=True, text='{"required": ["joke"]}'))
+    continue_answer = person.program.parts.conversation.continue_answer
+    for text, cause in (('{"joke": "chicken"}', None), ('{"title": "chicken"}', Cause.SCHEMA_MISMATCH)):
+        half = person.say(text)
+        assert half.failure is not None
+        assert half.failure.cause is Cause.CUT_OFF
+        whole = person.wait_for_answer(partial(continue_answer, half.id))
+        assert (whole.text, whole.fits_schema) == (text, cause is None)
+        assert (whole.failure.cause if whole.failure else None) is cause
+
+
+def test_a_regenerated_answer_is_checked_by_the_schema_of_now(person: Person) -> None:
+    person.use("says")
+    panel = opened_panel(person)
+    panel.json_answer.click()
+    panel.json.schemaChanged.emit(AnswerSchema(used=True, text='{"required": ["joke"]}'))
+    first = person.say('{"title": 1}')
+    assert first.failure is not None
+    regenerate = person.program.parts.conversation.regenerate
+    again = person.wait_for_answer(partial(regenerate, first.id))
+    assert (again.id != first.id, again.failure) == (True, first.failure)
+    panel.json.schemaChanged.emit(AnswerSchema(used=True, text='{"required": ["title"]}'))
+    right = person.wait_for_answer(partial(regenerate, again.id))
+    assert (right.failure, right.fits_schema) == (None, True)
 
 
 def test_a_new_chat_begins_with_what_was_kept_also_after_a_restart(person: Person) -> None:

@@ -225,3 +225,16 @@ def test_a_table_that_cannot_be_read_means_that_nothing_is_known(store: Store) -
     assert kept(store, said).all() == ()
     assert len(said) == 1
     store.connection.exec_trace = None
+
+
+def test_what_is_learned_while_the_panel_is_open_leaves_what_is_set_in_it(person: Person) -> None:
+    person.use("no_high_effort")
+    person.program.parts.conversation.choose_model("some-model")
+    panel = opened_panel(person)
+    panel.json_answer.click()
+    panel.more.effort.chosen.emit("high")
+    person.say("Hello, JSON")
+    person.wait(lambda: bool(again_buttons(panel)) or "did not take" in panel.more.effort.accessibleDescription())
+    assert panel.settings().json_answer
+    assert panel.settings().more.reasoning_effort == "high"
+    assert panel.settings() == person.program.parts.session.settings

@@ -14,9 +14,10 @@ from parley.chat.engine import Engine
 from parley.chat.pace import Pace
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.errors import AppError, Cause
-from parley.domain.events import CompletionEvent, Delta, Finished, TurnDelta, TurnEnded, TurnStarted
+from parley.domain.events import Checked, CompletionEvent, Delta, Finished, TurnDelta, TurnEnded, TurnStarted
 from parley.domain.message import Conversation, Message, Role, Status
 from parley.domain.request import OPENAI, CompletionRequest, Service
+from parley.llm.json_check import check
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
@@ -176,6 +177,9 @@ class Script:
                     yield step
         finally:
             self.closed_streams += 1
+
+    async def check(self, request: CompletionRequest, text: str) -> Checked | None:
+        return await check(text, request.schema) if request.json_answer else None
 
     async def models(self) -> tuple[str, ...]:
         return ("gpt-4",)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.chat.parts import SETTINGS, Stage, words
 
 from parley.chat.continuation import GO_ON
+from parley.domain.answer_schema import AnswerSchema
 from parley.domain.chat_settings import ChatSettings, Mode
 from parley.domain.errors import AppError, Cause
 from parley.domain.events import CompletionEvent, Delta, Finished, TurnEnded, TurnStarted
@@ -50,6 +52,46 @@ def test_chat_is_asked_to_go_on() -> None:
         (Role.USER, GO_ON.format(words="One, two")),
     ]
     assert not request.json_answer
+
+
+IN_JSON = replace(SETTINGS, json_answer=True, schema=AnswerSchema(used=True, text='{"required": ["joke", "rating"]}'))
+
+
+@pytest.mark.parametrize(
+    ("rest", "cause"),
+    [
+        (('ken", "rating": 5}',), None),
+        (('ken"}',), Cause.SCHEMA_MISMATCH),
+        (('ken", "rating": 5',), Cause.NOT_JSON),
+    ],
+)
+def test_the_json_of_both_parts_is_checked_as_one(rest: tuple[str, ...], cause: Cause | None) -> None:
+    _, end = continued('{"joke": "chic', *words(*rest), settings=IN_JSON)
+    assert end.answer.text == '{"joke": "chic' + "".join(rest)
+    assert (end.answer.failure.cause if end.answer.failure else None) is cause
+    assert end.answer.fits_schema is (cause is None)
+
+
+def test_what_is_cut_off_again_is_not_checked_before_it_is_whole() -> None:
+    async def act(stage: Stage) -> None:
+        turn_id = await stage.send("Joke.", settings=IN_JSON)
+        await stage.finished()
+        for steps in ((Delta('hick", '), Finished("length")), words('"rating": 5}')):
+            stage.script.steps = steps
+            await stage.engine.continue_answer(turn_id, IN_JSON, OPENAI)
+            await stage.finished()
+            turn_id = stage.of(TurnEnded)[-1].answer.id
+
+    stage = Stage(Delta('{"joke": "C'), Finished("length")).play(act)
+    _first, second, third = (ended.answer for ended in stage.of(TurnEnded))
+    assert second.failure is not None
+    assert second.failure.cause is Cause.CUT_OFF
+    assert (third.text, third.failure, third.fits_schema) == ('{"joke": "Chick", "rating": 5}', None, True)
+
+
+def test_a_continued_answer_that_is_no_json_by_wish_is_not_checked() -> None:
+    _, end = continued("One, two", *words(", three"))
+    assert (end.answer.failure, end.answer.fits_schema) == (None, False)
 
 
 def test_completion_just_sends_what_is_there() -> None:

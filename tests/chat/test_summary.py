@@ -11,7 +11,7 @@ import pytest
 from parley.chat.summary import Condensed, summarise
 from parley.domain.chat_settings import ChatSettings, Example, Summary
 from parley.domain.errors import AppError, Cause
-from parley.domain.events import CompletionEvent, Delta, Finished, Used
+from parley.domain.events import Checked, CompletionEvent, Delta, Finished, Used
 from parley.domain.left_out import SUMMARY_REQUEST
 from parley.domain.message import Message, Role
 from parley.domain.money import Usage
@@ -39,6 +39,9 @@ class Scripted:
         self.requests.append(request)
         for event in self._answers.pop(0):
             yield event
+
+    async def check(self, _request: CompletionRequest, _text: str) -> Checked | None:
+        return None
 
     async def models(self) -> tuple[str, ...]:
         return ()

@@ -11,7 +11,7 @@ import pytest
 from parley.chat.continuation import continuation_request
 from parley.chat.summary import summarise
 from parley.domain.chat_settings import ChatSettings
-from parley.domain.events import CompletionEvent, Delta, Finished
+from parley.domain.events import Checked, CompletionEvent, Delta, Finished
 from parley.domain.message import Message, Role
 from parley.domain.request import CompletionRequest, Service, build_request
 from parley.llm.client import OpenAICompletions
@@ -73,6 +73,9 @@ class Brief:
 
     def stream(self, request: CompletionRequest) -> AsyncIterator[CompletionEvent]:
         return self._client.stream(replace(request, max_tokens=40))
+
+    async def check(self, request: CompletionRequest, text: str) -> Checked | None:
+        return await self._client.check(request, text)
 
     async def models(self) -> tuple[str, ...]:
         return await self._client.models()

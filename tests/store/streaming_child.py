@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from parley.domain.errors import Failure
-    from parley.domain.events import AppEvent, CompletionEvent
+    from parley.domain.events import AppEvent, Checked, CompletionEvent
     from parley.domain.message import Message
     from parley.domain.money import Usage
     from parley.domain.request import CompletionRequest, Service
@@ -75,6 +75,9 @@ class Talker:
             await asyncio.sleep(0.001)
             yield Delta(f"word {number} und 词语 ")
         yield Finished("stop")
+
+    async def check(self, _request: CompletionRequest, _text: str) -> Checked | None:
+        return None
 
     async def models(self) -> tuple[str, ...]:
         return ("any",)

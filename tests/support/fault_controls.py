@@ -91,6 +91,19 @@ async def says(x: Exchange) -> None:
 
 
 @mode
+async def in_two_parts(x: Exchange) -> None:
+    """Cuts the last message off in its middle, and when asked to go on writes the rest of it."""
+    *before, last = [message["content"] for message in x.body["messages"]]
+    await x.begin()
+    if before and last.startswith("Your last message was cut off"):
+        await x.delta(before[-2][len(before[-1]) :])
+        await x.finish()
+    else:
+        await x.delta(last[: len(last) // 2])
+        await x.finish("length")
+
+
+@mode
 async def no_schema(x: Exchange) -> None:
     """Takes `json_object` only."""
     if x.body.get("response_format", {}).get("type") == "json_schema":

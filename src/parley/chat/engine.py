@@ -184,6 +184,7 @@ class Engine:
         if old.text:
             # llama.cpp writes on by itself, from the very character: there is nothing to join.
             turn.request = continuation_request(settings, path, writes_on=service.local)
+            turn.whole = build_request(settings, path[:-1])
             turn.parts = [old.text]
             turn.seam = Seam("" if service.local else old.text)
         return self._start(turn, None)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings
     from parley.domain.errors import Failure
-    from parley.domain.events import CompletionEvent
+    from parley.domain.events import Checked, CompletionEvent
     from parley.domain.message import Conversation, Message, Status
     from parley.domain.money import Usage
     from parley.domain.request import CompletionRequest, Service
@@ -82,6 +82,10 @@ class Completions(Protocol):
 
     def stream(self, request: CompletionRequest) -> AsyncIterator[CompletionEvent]:
         """Stream one answer. Raises AppError, and nothing else but CancelledError."""
+        ...
+
+    async def check(self, request: CompletionRequest, text: str) -> Checked | None:
+        """Whether `text` is the JSON that `request` asks for; None where it asks for none."""
         ...
 
     async def models(self) -> tuple[str, ...]:

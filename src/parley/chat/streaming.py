@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from parley.domain.events import AppEvent, CompletionEvent
     from parley.domain.request import CompletionRequest
 
-    from .ports import Connections
+    from .ports import Completions, Connections
     from .turn import Turn
 
 
@@ -65,6 +65,13 @@ class Stream:
         finally:
             self._timers.stop()
             self._add(self._turn.seam.finish())
+        await self._check_whole(completions)
+
+    async def _check_whole(self, completions: Completions) -> None:
+        """What was continued is checked as one: neither part needs to be JSON by itself."""
+        turn = self._turn
+        if turn.whole is not None and turn.finish_reason == "stop":
+            turn.check = await completions.check(turn.whole, turn.text())
 
     async def _read(self, events: AsyncIterator[CompletionEvent]) -> None:
         # The path of every token: one append and one emit, no more.

@@ -40,6 +40,7 @@ class Turn:
     settings: ChatSettings
     service: Service
     request: CompletionRequest | None = None
+    whole: CompletionRequest | None = None  # where only the rest is asked for: what asked for all of the answer
     seam: Seam = field(default_factory=lambda: Seam(""))
     finish_reason: str = ""
     usage: Usage | None = None

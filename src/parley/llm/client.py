@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from contextlib import AsyncExitStack, aclosing
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
@@ -17,12 +18,13 @@ from parley.domain.redaction import redact
 from parley.domain.refusals import place_of
 
 from .address import check_address, host_of, is_local
+from .desktop_proxy import DesktopProxies
 from .errors import WORLD, Where, app_error
 from .gate import KEPT_CONNECTIONS, MODEL_HEADER, WHOLE, Gate, Limits, http_client, make_transport, timeouts
-from .json_check import checked
+from .json_check import check, checked
 from .learned import Learned
 from .payload import ANY_JSON, is_completion
-from .proxies import shown_proxy
+from .proxies import proxy_for
 from .reading import read_events, read_whole
 from .rules import rules_for
 from .several import several
@@ -32,11 +34,13 @@ from .waiting import LONGEST_WAIT, TRIES, pause, retry_after
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 
-    from parley.domain.events import CompletionEvent
+    from parley.domain.answer_schema import AnswerSchema
+    from parley.domain.events import Checked, CompletionEvent
     from parley.domain.refusals import Refusals
     from parley.domain.request import CompletionRequest, Service
 
     from .payload import Payload
+    from .proxies import Proxy
     from .sleep import SleepWatch
     from .traffic import Record
 
@@ -59,9 +63,10 @@ class OpenAICompletions:
         record: Record | None = None,
         refusals: Refusals | None = None,
         watch: SleepWatch | None = None,
+        desktop: DesktopProxies | None = None,
     ) -> None:
         """`record` hears of each request that leaves; `refusals` is what it knows, and learns, of the models; `watch`
-        notices when the computer slept."""
+        notices when the computer slept; `desktop` knows the proxies of the system."""
         self._service = service
         self._limits = limits or Limits()
         self._network = network or Network()
@@ -69,7 +74,9 @@ class OpenAICompletions:
         self._address = check_address(service.address)
         self._local = is_local(self._address)
         self._learned = Learned(place_of(service), refusals)
-        self._line = Line(lambda: make_transport(self._address, self._network), record, watch)
+        self._desktop = desktop or DesktopProxies()
+        self._proxy: Proxy | None = None
+        self._line = Line(lambda: make_transport(self._address, self._proxy), record, watch)
         gate = Gate(self._address, self._key, self._limits)
         # Each value is given, also the empty ones: for what is left out the SDK looks into the environment.
         self._client = openai.AsyncOpenAI(
@@ -99,7 +106,7 @@ class OpenAICompletions:
 
     async def _stream(self, request: CompletionRequest) -> AsyncGenerator[CompletionEvent]:
         """One request and what comes of it."""
-        where = self._where(request.model)
+        where = await self._find_way(request.model)
         tries = 0
         try:
             while True:
@@ -126,9 +133,14 @@ class OpenAICompletions:
         except AppError as error:
             raise self._told(error, where) from None
 
+    async def check(self, request: CompletionRequest, text: str) -> Checked | None:
+        """Whether `text` is the JSON that `request` asks for; None where it asks for none of this model."""
+        payload = self._learned.payload(request)
+        return await check(text, _schema_of(request, payload)) if "response_format" in payload else None
+
     async def models(self) -> tuple[str, ...]:
         """The models this account can use in a conversation, in the order of their names. Raises AppError."""
-        where = self._where()
+        where = await self._find_way()
         within = openai.RequestOptions(timeout=timeouts(self._limits, self._limits.list))
         try:
             answer = await _on_a_live_connection(lambda: self._client.get("/models", options=within, cast_to=object))
@@ -194,18 +206,24 @@ class OpenAICompletions:
             events = read_whole(answer, self._limits, wanted)
         if "response_format" not in payload:
             return events
-        by_schema = payload["response_format"] != ANY_JSON
-        return checked(events, request.schema if by_schema else None)
+        return checked(events, _schema_of(request, payload))
 
     def _silence(self, model: str) -> float:
         """A model that thinks, or one on this computer that reads a long conversation first, is given more time."""
         patient = self._local or rules_for(model).reasoning
         return self._limits.reasoning_silence if patient else self._limits.silence
 
-    def _where(self, model: str = "") -> Where:
-        host = host_of(self._address)
-        proxied = bool(shown_proxy(self._address, self._network))
-        return Where(self._service.name, host, model, self._key, proxied)
+    async def _find_way(self, model: str = "") -> Where:
+        """The way that requests go from now on. Raises AppError PROXY."""
+        where = Where(self._service.name, host_of(self._address), model, self._key)
+        try:
+            proxy = await proxy_for(self._address, self._network, self._desktop)
+        except AppError as error:
+            raise self._told(error, where) from None
+        if proxy != self._proxy:
+            self._proxy = proxy
+            await self._line.renew()
+        return where if proxy is None else replace(where, proxy=proxy.shown, secrets=(proxy.password,))
 
     @staticmethod
     def _told(error: AppError, where: Where) -> AppError:
@@ -243,6 +261,11 @@ async def _wait(error: openai.APIStatusError, tries: int, where: Where) -> Async
         yield Waiting(math.ceil(left))
         await asyncio.sleep(left - math.ceil(left) + 1)
     yield Waiting(0)
+
+
+def _schema_of(request: CompletionRequest, payload: Payload) -> AnswerSchema | None:
+    """The schema that was asked for; None: any JSON will do."""
+    return request.schema if payload["response_format"] != ANY_JSON else None
 
 
 def _checked_key(key: str | None) -> str | None:

@@ -34,12 +34,13 @@ async def checked(
                 case OtherDelta():
                     texts.setdefault(event.place, []).append(event.text)
                 case Finished(reason="stop"):
-                    yield await _check("".join(texts.get(0, ())), schema, 0)
+                    yield await check("".join(texts.get(0, ())), schema, 0)
                 case OtherFinished(reason="stop"):
-                    yield await _check("".join(texts.get(event.place, ())), schema, event.place)
+                    yield await check("".join(texts.get(event.place, ())), schema, event.place)
 
 
-async def _check(text: str, schema: AnswerSchema | None, place: int) -> Checked:
+async def check(text: str, schema: AnswerSchema | None, place: int = 0) -> Checked:
+    """What became of the check of a whole answer."""
     # On a thread: the first check imports the library, which takes an eighth of a second.
     failure = await asyncio.to_thread(answer_failure, text, schema)
     return Checked(failure, fits=failure is None and schema is not None, place=place)

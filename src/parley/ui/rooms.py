@@ -50,6 +50,8 @@ class Rooms(QObject):
     settingsEdited = Signal(object)  # ChatSettings, from the panel
     backupRequested = Signal()
     exportAllRequested = Signal()
+    importRequested = Signal()
+    importStopRequested = Signal()
     emptyTrashRequested = Signal()
     spentWanted = Signal()
     refusalsWanted = Signal()  # the panel is there and shows what services refuse
@@ -151,7 +153,7 @@ class Rooms(QObject):
         self._panel.set_theme(self._window.theme)
         self._window.add_panel(self._panel)
         self._panel.pageChanged.connect(self._open_panel)
-        self._panel.chat_settings.settingsChanged.connect(self.settingsEdited)
+        self._panel.chat_settings.settingsChanged.connect(self._take_edited)
         self._panel.chat_settings.defaultsRequested.connect(lambda s: keep_defaults(self._preferences, s))
         self._panel.pricing.modelChosen.connect(self.modelChosen)
         self._panel.pricing.set_prices(self._prices)
@@ -163,17 +165,26 @@ class Rooms(QObject):
         """Show the settings of the conversation on the screen."""
         self._chat_settings = settings
         if self._panel is not None:
-            model, service, panel = settings.model, self._preferences.service, self._panel.chat_settings
-            panel.set_model_rules(self._models.rules(model, service))
-            panel.set_refused(self._models.refused(model, service), self._models.refused_choices(model, service))
-            panel.set_settings(settings)
+            self._show_rules(self._panel)
+            self._panel.chat_settings.set_settings(settings)
             self._say_whether_json_is_mentioned(self._panel)
             self._panel.pricing.set_current_model(settings.model)
 
     def set_refusals(self, refusals: Iterable[Refusal]) -> None:
         """What services are known to refuse: its controls say so from now on."""
         self._models.take(refusals)
-        self.set_chat_settings(self._chat_settings)
+        if self._panel is not None:
+            self._show_rules(self._panel)
+
+    def _show_rules(self, panel: SidePanel) -> None:
+        model, service = self._chat_settings.model, self._preferences.service
+        panel.chat_settings.set_model_rules(self._models.rules(model, service))
+        choices = self._models.refused_choices(model, service)
+        panel.chat_settings.set_refused(self._models.refused(model, service), choices)
+
+    def _take_edited(self, settings: ChatSettings) -> None:
+        self._chat_settings = settings
+        self.settingsEdited.emit(settings)
 
     def _ask_again(self, setting: str) -> None:
         self.againRequested.emit(self._chat_settings.model, setting)
@@ -208,14 +219,24 @@ class Rooms(QObject):
 
     def open_settings_for(self, action: Action) -> None:
         """Show the page of Settings where a failure's button leads."""
-        pages = {Action.ENTER_KEY: Page.ACCOUNT, Action.OPEN_SETTINGS: Page.SERVICE, Action.OPEN_BUDGET: Page.BUDGET}
+        pages = {
+            Action.ENTER_KEY: Page.ACCOUNT,
+            Action.OPEN_SETTINGS: Page.SERVICE,
+            Action.OPEN_NETWORK: Page.NETWORK,
+            Action.OPEN_BUDGET: Page.BUDGET,
+        }
         self._settings_dialog().show_page(pages.get(action, Page.ACCOUNT))
         self.open_settings()
 
     def show_data_result(self, text: str, *, ok: bool = True) -> None:
-        """Say in the dialog how a backup or an export ended."""
+        """Say in the dialog how a backup, an export or an import ended."""
         if self._dialog is not None:
-            self._dialog.show_data_result(text, ok)
+            self._dialog.data.show_result(text, ok)
+
+    def show_data_progress(self, text: str, stop: str) -> None:
+        """Say in the dialog how far an import is; `stop` is what ending it is called."""
+        if self._dialog is not None:
+            self._dialog.data.show_progress(text, stop)
 
     def set_spent(self, micro_dollars: int) -> None:
         self._spent = micro_dollars
@@ -253,14 +274,16 @@ class Rooms(QObject):
         dialog.dotenvChosen.connect(account.choose_dotenv)
         dialog.serviceSubmitted.connect(account.submit_service)
         dialog.practiceModelChosen.connect(account.use_model_file)
-        dialog.openDataFolderRequested.connect(self._links.open_data_folder)
+        dialog.data.openDataFolderRequested.connect(self._links.open_data_folder)
         dialog.openLogFolderRequested.connect(self._links.open_log_folder)
         dialog.practiceRequested.connect(account.use_practice)
         account.dotenvRead.connect(dialog.show_dotenv_note)
         dialog.aboutRequested.connect(self._open_about)
-        dialog.backupRequested.connect(self.backupRequested)
-        dialog.exportAllRequested.connect(self.exportAllRequested)
-        dialog.emptyTrashRequested.connect(self.emptyTrashRequested)
+        dialog.data.backupRequested.connect(self.backupRequested)
+        dialog.data.exportAllRequested.connect(self.exportAllRequested)
+        dialog.data.importRequested.connect(self.importRequested)
+        dialog.data.importStopRequested.connect(self.importStopRequested)
+        dialog.data.emptyTrashRequested.connect(self.emptyTrashRequested)
         account.checking.connect(dialog.set_checking)
         account.connected.connect(self._show_connected)
         account.connectionFailed.connect(self._show_connection_failure)
