@@ -72,5 +72,5 @@ if __name__ == "__main__":
         case ["unread"]:
             sys.modules["parley.app.signals"] = None  # type: ignore[assignment]  # Python's way to forbid an import
         case ["breaks" | "dies"]:
-            TranscriptView.show_messages = cannot_show  # type: ignore[assignment]
+            TranscriptView.show_messages = cannot_show  # type: ignore[assignment]  # as above
     sys.exit(main(["--data-dir", sys.argv[1]]))

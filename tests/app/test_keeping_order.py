@@ -103,7 +103,7 @@ def test_every_change_is_undone_by_ctrl_z_one_after_the_other(person: Person) ->
     assert titles(person) == []
     for before in reversed(seen):
         press_undo(person)
-        person.wait(lambda before=before: (titles(person), folders(person)) == before)  # type: ignore[misc]
+        person.wait(lambda before=before: (titles(person), folders(person)) == before)  # type: ignore[misc]  # the wait is over before the next
     assert set(titles(person)) == {"One", "Two", "Three"}
 
 

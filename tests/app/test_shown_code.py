@@ -30,7 +30,7 @@ class Learner(Person):
 
     def set(self, **settings: object) -> None:
         before: ChatSettings = self.program.parts.session.settings
-        self.program.parts.conversation.change_settings(replace(before, **settings))  # type: ignore[arg-type]
+        self.program.parts.conversation.change_settings(replace(before, **settings))  # type: ignore[arg-type]  # by their names
 
     def code(self, ask: Callable[[], None]) -> CodeDialog:
         """The dialog that `ask` brings up."""

@@ -56,7 +56,7 @@ class MemoryStore:
         before = dict(self.conversations), dict(self.messages)
         try:
             yield
-        except BaseException:
+        except BaseException:  # raised on, as the store does
             self.conversations, self.messages = before
             raise
 

@@ -238,7 +238,7 @@ def test_a_full_credential_manager_is_called_that(monkeypatch: pytest.MonkeyPatc
     from parley.keys.backends import Place
 
     full = OSError("CredWrite")
-    full.winerror = 1783  # type: ignore[attr-defined]
+    full.winerror = 1783  # type: ignore[attr-defined]  # only Windows has it
     place = Place(Refusing(full), "Windows Credential Manager")
     monkeypatch.setattr(keyring_store, "find_place", lambda: place)
     problem = KeyStore().set(OPENAI, KEY).problem

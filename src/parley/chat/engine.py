@@ -249,7 +249,7 @@ class Engine:
         except AppError as error:
             if turn.ending is None:  # else it only says that we hung up
                 turn.failure = error.failure
-        except BaseException as bug:
+        except BaseException as bug:  # raised on: the answer is settled as one that a bug ended
             turn.failure = Failure(Cause.UNEXPECTED, {"service": turn.service.name}, type(bug).__name__)
             raise
         finally:

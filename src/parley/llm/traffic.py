@@ -95,7 +95,7 @@ class Line(httpx2.AsyncBaseTransport):
             response = await under_way.step(self._lane.transport.handle_async_request(request))
         except NothingCameError:
             await self._end(under_way)
-        except BaseException:
+        except BaseException:  # raised on: however a request ends, it is under way no more
             await self._end(under_way)
             raise
         else:
