@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.app.person import Person
     from tests.support.fixtures import FaultServer
 
+    from parley.domain.message import Conversation
     from parley.ui.composer.composer import Composer
     from parley.ui.offline_bar import OfflineBar
 
@@ -61,6 +62,20 @@ class FarAway:
 
     def press_send(self) -> None:
         self.composer._on_button()
+
+    def leave_waiting(self) -> Conversation:
+        """Have a second message wait for the connection in a conversation, and turn to a new one."""
+        self.person.say("First")
+        parts = self.person.program.parts
+        first = parts.session.conversation
+        assert first is not None
+        self.set_reach(Reach.NOWHERE)
+        self.write("Second")
+        self.composer.set_attachments([NOTE])
+        self.press_send()
+        self.bar.queue.click()
+        parts.window.sidebar.newChatRequested.emit()
+        return first
 
     def arrived(self) -> list[str]:
         records = [r for r in self.server.records("far") if r["method"] == "POST"]
@@ -165,16 +180,7 @@ def test_it_is_a_draft_after_a_restart_and_not_sent_by_itself(away: FarAway) -> 
 
 
 def test_it_goes_out_to_its_own_conversation_whichever_is_on_the_screen(away: FarAway) -> None:
-    away.person.say("First")
-    parts = away.person.program.parts
-    first = parts.session.conversation
-    assert first is not None
-    away.set_reach(Reach.NOWHERE)
-    away.write("Second")
-    away.composer.set_attachments([NOTE])
-    away.press_send()
-    away.bar.queue.click()
-    parts.window.sidebar.newChatRequested.emit()
+    first = away.leave_waiting()
     assert away.bar.text() != WAITS
     away.set_reach(Reach.INTERNET)
     away.person.wait(lambda: len(away.arrived()) == 2)
@@ -187,18 +193,9 @@ def test_it_goes_out_to_its_own_conversation_whichever_is_on_the_screen(away: Fa
 
 
 def test_coming_back_to_a_message_that_waits_shows_that_it_does(away: FarAway) -> None:
-    away.person.say("First")
-    parts = away.person.program.parts
-    first = parts.session.conversation
-    assert first is not None
-    away.set_reach(Reach.NOWHERE)
-    away.write("Second")
-    away.composer.set_attachments([NOTE])
-    away.press_send()
-    away.bar.queue.click()
-    parts.window.sidebar.newChatRequested.emit()
+    first = away.leave_waiting()
     away.process_events()
-    parts.window.sidebar.conversationChosen.emit(first.id, None)
+    away.person.program.parts.window.sidebar.conversationChosen.emit(first.id, None)
     away.person.wait(lambda: away.bar.text() == WAITS)
     away.process_events()
     assert (away.bar.text(), away.composer.text(), away.composer.attachments()) == (WAITS, "Second", [NOTE])
