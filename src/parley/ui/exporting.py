@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from parley.domain.errors import AppError
+
+from .background import Background
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -60,8 +62,7 @@ class Exporting(QObject):
         self._outside = outside
         self._ask_path = ask_path
         self._open_library = open_library
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool = Background(self)
 
     def export(self, conversation_id: int, format_key: str) -> None:
         """Export a whole conversation; the person is asked for the file."""
@@ -79,7 +80,7 @@ class Exporting(QObject):
 
     def export_all(self, folder: Path, format_key: str = "json") -> None:
         """Export every conversation into `folder`, the trash left out."""
-        self._pool.start(_Work(lambda: self._write_all(folder, self._find_format(format_key))))
+        self._pool.do(lambda: self._write_all(folder, self._find_format(format_key)))
 
     def finish(self) -> None:
         """Wait for the files that are being written."""
@@ -107,7 +108,7 @@ class Exporting(QObject):
         return ExportJob(chosen, conversation, messages, others, path, self._outside)
 
     def _start(self, job: ExportJob) -> None:
-        self._pool.start(_Work(lambda: self._write(job)))
+        self._pool.do(lambda: self._write(job))
 
     # On the pool's thread
 
@@ -159,12 +160,3 @@ def _every_conversation(library: Library) -> Iterator[Conversation]:
         while page := library.conversations(limit=PAGE, offset_after=last, archived=archived):
             yield from (library.conversation(row.id) for row in page)
             last = page[-1]
-
-
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[], None]) -> None:
-        super().__init__()
-        self._work = work
-
-    def run(self) -> None:
-        self._work()

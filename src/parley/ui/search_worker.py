@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from parley.domain.errors import AppError
 from parley.domain.search_filters import Filters
+
+from .background import Background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,14 +43,13 @@ class SearchWorker(QObject):
         self._library: Library | None = None  # opened and used on the pool's thread
         self._wanted: Question | None = None
         self._ended = False
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool = Background(self)
 
     def ask(self, question: Question) -> None:
         if self._ended:
             return
         self._wanted = question
-        self._pool.start(_Work(lambda: self._answer(question)))
+        self._pool.do(lambda: self._answer(question))
 
     def give_up(self) -> None:
         """Nobody waits for an answer any more."""
@@ -79,12 +80,3 @@ class SearchWorker(QObject):
         else:
             if not given_up():
                 self.found.emit(rows, question)
-
-
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[], None]) -> None:
-        super().__init__()
-        self._work = work
-
-    def run(self) -> None:
-        self._work()

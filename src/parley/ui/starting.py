@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from parley.domain.chat_settings_json import from_plain, to_plain
 from parley.domain.errors import AppError
 from parley.domain.message import Role
 from parley.domain.starter import LONGEST_NAME, Filled, Starter, fill
 
+from .background import Background
 from .chat_defaults import new_chat
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ class Starting(QObject):
         self._library: StarterLibrary | None = None
         self._starters: tuple[Starter, ...] = ()
         self._said: set[str] = set()  # files that could not be read, each said once
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool = Background(self)
         self._connect()
         self._run(lambda: None)
 
@@ -174,7 +174,7 @@ class Starting(QObject):
                 self._failed.emit(error.failure)
             self._done.emit(self._shelf.load(), shown or "")
 
-        self._pool.start(_Work(do))
+        self._pool.do(do)
 
     def _take(self, shelf: Shelf, shown: str) -> None:
         self._starters = shelf.starters
@@ -197,12 +197,3 @@ class Starting(QObject):
     def _say_written(self, name: str) -> None:
         if self._library is not None:
             self._library.say(self.tr("Saved as {name}").format(name=name))
-
-
-class _Work(QRunnable):
-    def __init__(self, do: Callable[[], None]) -> None:
-        super().__init__()
-        self._do = do
-
-    def run(self) -> None:
-        self._do()
