@@ -11,6 +11,7 @@ from parley.domain.settings import COMPARED_MODELS, FAVOURITE_MODELS
 
 from .compare.choice import FEWEST, MOST
 from .conversation_controller import FAVOURED
+from .favourite_models import keep_models, kept_models
 from .model_picker_rows import detail, model_rows
 
 if TYPE_CHECKING:
@@ -62,14 +63,14 @@ class ChoosingModels(QObject):
 
     def _first_choice(self, own: str) -> tuple[str, ...]:
         """The conversation's own model, and those it was compared with last time, else the most likely ones."""
-        found = dict.fromkeys(filter(None, (own, *_names(self._preferences[COMPARED_MODELS]))))
+        found = dict.fromkeys(filter(None, (own, *kept_models(self._preferences, COMPARED_MODELS))))
         if len(found) < FEWEST:
             found |= dict.fromkeys(self._likely()[:FEWEST])
         return tuple(found)[:MOST]
 
     def _likely(self) -> list[str]:
         """The person's favourites, then what most people use, as far as the service has it."""
-        names = (*_names(self._preferences[FAVOURITE_MODELS]), *FAVOURED)
+        names = (*kept_models(self._preferences, FAVOURITE_MODELS), *FAVOURED)
         return [name for name in dict.fromkeys(names) if name in self._models]
 
     def _offer(self, chosen: tuple[str, ...]) -> None:
@@ -80,14 +81,14 @@ class ChoosingModels(QObject):
     def _take(self, models: tuple[str, ...]) -> None:
         enough = models if len(models) >= FEWEST else ()
         if enough:
-            self._preferences.set(COMPARED_MODELS, "\n".join(enough))
+            keep_models(self._preferences, COMPARED_MODELS, enough)
         self.chosen.emit(enough)
 
     def _open_list(self, button: QWidget) -> None:
         from .model_picker_popup import ModelPopup  # rarely opened
 
         popup = ModelPopup(self._window.theme, "", button)
-        favourites = _names(self._preferences[FAVOURITE_MODELS])
+        favourites = kept_models(self._preferences, FAVOURITE_MODELS)
         popup.offer(self._models, (), self._prices, favourites=favourites)
         popup.chosen.connect(self._add)
         popup.open_under(button)
@@ -95,7 +96,3 @@ class ChoosingModels(QObject):
     def _add(self, model: str) -> None:
         if self._choice is not None:
             self._choice.add(model, detail(model, self._prices))
-
-
-def _names(lines: str) -> tuple[str, ...]:
-    return tuple(filter(None, lines.split("\n")))

@@ -9,6 +9,10 @@ from PySide6.QtCore import QObject
 from parley.domain.settings import FAVOURITE_MODELS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parley.domain.settings import Setting
+
     from .header import Header
     from .preferences import Preferences
 
@@ -24,17 +28,23 @@ class FavouriteModels(QObject):
         preferences.changed.connect(self._on_changed)
         self._show()
 
-    def _names(self) -> tuple[str, ...]:
-        return tuple(filter(None, self._preferences[FAVOURITE_MODELS].split("\n")))
-
     def _toggle(self, model: str) -> None:
-        names = self._names()
+        names = kept_models(self._preferences, FAVOURITE_MODELS)
         kept = tuple(name for name in names if name != model) if model in names else (*names, model)
-        self._preferences.set(FAVOURITE_MODELS, "\n".join(kept))
+        keep_models(self._preferences, FAVOURITE_MODELS, kept)
 
     def _on_changed(self, key: str) -> None:
         if key == FAVOURITE_MODELS.key:
             self._show()
 
     def _show(self) -> None:
-        self._header.set_favourites(self._names())
+        self._header.set_favourites(kept_models(self._preferences, FAVOURITE_MODELS))
+
+
+def kept_models(preferences: Preferences, setting: Setting[str]) -> tuple[str, ...]:
+    """The names of models that a setting holds, in their order."""
+    return tuple(filter(None, preferences[setting].split("\n")))
+
+
+def keep_models(preferences: Preferences, setting: Setting[str], names: Sequence[str]) -> None:
+    preferences.set(setting, "\n".join(names))

@@ -30,9 +30,16 @@ def model_facts(model: str, service: Service | None, prices: PriceBook, *, own_f
         return ModelFacts(model, OWN_FILE_WINDOW if own_file else PRACTICE_WINDOW, sees=False, reads_pdf=False)
     from parley.llm.rules import rules_for  # not needed for the first paint
 
-    rules, price = rules_for(model), prices.find(model)
-    window = rules.context_window or (price.context_window if price else None)
+    rules = rules_for(model)
     sees = rules.sees_images if rules.known else None
     # PDFs are read by OpenAI's own service, for models that see (its guide "File inputs"); of others nobody knows.
     known = service is None or service.name == "OpenAI" or sees is False
-    return ModelFacts(model, window, sees, sees if known else None)
+    return ModelFacts(model, window_of(model, prices), sees, sees if known else None)
+
+
+def window_of(model: str, prices: PriceBook) -> int | None:
+    """How many tokens the model reads at once, as far as that is known."""
+    from parley.llm.rules import rules_for  # as above
+
+    price = prices.find(model)
+    return rules_for(model).context_window or (price.context_window if price else None)

@@ -20,7 +20,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from parley.ui.icons import icon
-from parley.ui.kit.labels import plain_tip, reading_side
+from parley.ui.kit.labels import is_mirrored, plain_tip, reading_side
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, body_font, small_font
 
 if TYPE_CHECKING:
@@ -211,14 +211,10 @@ def _on_star(point: QPoint, area: QRect) -> bool:
     return star_place(area).adjusted(-SMALL, -area.height(), MEDIUM, area.height()).contains(point)
 
 
-def _mirrored() -> bool:
-    return bool(reading_side() & Qt.AlignmentFlag.AlignRight)
-
-
 def _at_end(room: QRect) -> QRect:
     place = QRect(0, 0, ICON_SIZE, ICON_SIZE)
     place.moveCenter(room.center())
-    if _mirrored():
+    if is_mirrored():
         place.moveLeft(room.left())
     else:
         place.moveRight(room.right())
@@ -226,4 +222,4 @@ def _at_end(room: QRect) -> QRect:
 
 
 def _without_end(room: QRect, used: int) -> QRect:
-    return room.adjusted(used, 0, 0, 0) if _mirrored() else room.adjusted(0, 0, -used, 0)
+    return room.adjusted(used, 0, 0, 0) if is_mirrored() else room.adjusted(0, 0, -used, 0)

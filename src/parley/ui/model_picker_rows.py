@@ -12,6 +12,7 @@ from parley.domain.money import money_text
 from parley.domain.words import QT_TRANSLATE_NOOP
 from parley.llm.rules import rules_for
 from parley.ui.kit.numbers import count_text
+from parley.ui.model_facts import window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,12 +111,6 @@ def seeing_models(models: Iterable[str], _prices: PriceBook) -> list[str]:
     """Those that are known to see pictures."""
     known = ((model, rules_for(model)) for model in dict.fromkeys(models))
     return sorted((m for m, rules in known if rules.known and rules.can_chat and rules.sees_images), key=_order)
-
-
-def window_of(model: str, prices: PriceBook) -> int | None:
-    """How many tokens the model reads at once, as far as that is known."""
-    price = prices.find(model)
-    return rules_for(model).context_window or (price.context_window if price else None)
 
 
 def detail(model: str, prices: PriceBook) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QTextCharFormat
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
     from pygments.token import _TokenType
+
+    from parley.ui.theme import Theme
 
 
 @lru_cache(maxsize=64)
@@ -49,3 +54,12 @@ def colour_of(kind: _TokenType) -> str:
         (Punctuation, "operator"),
     )
     return next((colour for family, colour in table if kind[: len(family)] == family[:]), "")
+
+
+def colour_formats(theme: Theme) -> dict[str, QTextCharFormat]:
+    """A format for each colour of `Theme.syntax`, by its name."""
+    made = {}
+    for field in fields(theme.syntax):
+        made[field.name] = QTextCharFormat()
+        made[field.name].setForeground(QColor(getattr(theme.syntax, field.name)))
+    return made

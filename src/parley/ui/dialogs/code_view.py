@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextOption
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from parley.ui.kit.themed import Themed, set_look
-from parley.ui.syntax import colour_of, lexer_for
+from parley.ui.syntax import colour_formats, colour_of, lexer_for
 from parley.ui.theme import mono_font
 
 if TYPE_CHECKING:
@@ -56,10 +56,7 @@ class _Colours(QSyntaxHighlighter):
         self._formats: dict[str, QTextCharFormat] = {}
 
     def set_theme(self, theme: Theme) -> None:
-        self._formats = {}
-        for name in ("keyword", "string", "number", "comment", "function", "type", "operator"):
-            self._formats[name] = QTextCharFormat()
-            self._formats[name].setForeground(QColor(getattr(theme.syntax, name)))
+        self._formats = colour_formats(theme)
         self.rehighlight()
 
     def highlightBlock(self, _text: str) -> None:

@@ -99,6 +99,11 @@ def reading_side() -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
+def is_mirrored() -> bool:
+    """Whether the window's language runs from right to left."""
+    return bool(reading_side() & Qt.AlignmentFlag.AlignRight)
+
+
 def plain_tip(text: str) -> str:
     """`text` for a tooltip, which would otherwise guess that some texts are HTML."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from parley.ui.kit.growing_edit import GrowingEdit
 from parley.ui.kit.themed import Themed
+from parley.ui.syntax import colour_formats
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QTextDocument
@@ -88,9 +89,7 @@ class _Colours(QSyntaxHighlighter):
         self._formats: dict[str, QTextCharFormat] = {}
 
     def set_theme(self, theme: Theme) -> None:
-        for name in ("type", "string", "number"):
-            self._formats[name] = QTextCharFormat()
-            self._formats[name].setForeground(QColor(getattr(theme.syntax, name)))
+        self._formats = colour_formats(theme)
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:

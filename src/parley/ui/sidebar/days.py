@@ -44,9 +44,14 @@ def reaches_to(row: ConversationRow, today: date) -> int:
     else:
         first = today - timedelta(days=7) if day >= today - timedelta(days=7) else day.replace(day=1)
     try:
-        return int(datetime(first.year, first.month, first.day).astimezone().timestamp() * 1000)
+        return start_of(first)
     except (OverflowError, ValueError, OSError):
         return row.updated_at  # before any calendar
+
+
+def start_of(day: date) -> int:
+    """The beginning of a day, here, in milliseconds since 1970 UTC. Raises what `datetime` does of days without one."""
+    return int(datetime(day.year, day.month, day.day).astimezone().timestamp() * 1000)
 
 
 def day_words(milliseconds: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 
 from parley.domain.conversation_row import ConversationRow, Folder
 from parley.ui.icons import icon
-from parley.ui.kit.labels import plain_tip, reading_side
+from parley.ui.kit.labels import is_mirrored, plain_tip, reading_side
 from parley.ui.kit.themed import set_look
 from parley.ui.sidebar.model import BUSY_ROLE, ROW_ROLE, FoldersHeading, Index, Kind
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, RADIUS, SMALL, TINY, small_font
@@ -68,7 +68,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def area(self, rect: QRect) -> QRect:
         """The visible part of an item: its margin at the end gives way to the scroll bar."""
-        if _is_mirrored():
+        if is_mirrored():
             return rect.adjusted(self.end_margin, 0, -SMALL, 0)
         return rect.adjusted(SMALL, 0, -self.end_margin, 0)
 
@@ -135,7 +135,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_mark(self, painter: QPainter, area: QRect) -> None:
         """The bar at the start of the chosen row: 3:1 against it, where the tint alone is not."""
         height = min(LARGE, area.height() - LARGE)
-        left = area.right() - 6 if _is_mirrored() else area.left() + 4
+        left = area.right() - 6 if is_mirrored() else area.left() + 4
         painter.setBrush(QColor(self.theme.accent))
         painter.drawRoundedRect(QRectF(left, area.center().y() - height / 2 + 0.5, 3, height), 1.5, 1.5)
 
@@ -199,14 +199,10 @@ class RowDelegate(QStyledItemDelegate):
 
 def more_area(row_area: QRect) -> QRect:
     """The part of a row that holds its menu button."""
-    if _is_mirrored():
+    if is_mirrored():
         return QRect(row_area.left(), row_area.top(), MORE_WIDTH, row_area.height())
     return QRect(row_area.right() - MORE_WIDTH + 1, row_area.top(), MORE_WIDTH, row_area.height())
 
 
 def _shortened(room: QRect, by: int) -> QRect:
-    return room.adjusted(by, 0, 0, 0) if _is_mirrored() else room.adjusted(0, 0, -by, 0)
-
-
-def _is_mirrored() -> bool:
-    return bool(reading_side() & Qt.AlignmentFlag.AlignRight)
+    return room.adjusted(by, 0, 0, 0) if is_mirrored() else room.adjusted(0, 0, -by, 0)

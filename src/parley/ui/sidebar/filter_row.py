@@ -12,6 +12,7 @@ from parley.domain.message import Role
 from parley.domain.money import money_text
 from parley.domain.search_filters import Filters
 from parley.ui.sidebar.chips import Chip, ChipRow, MenuChip
+from parley.ui.sidebar.days import start_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,15 +103,10 @@ def date_values(today: date, row: FilterRow) -> list[tuple[str, str, object]]:
     """(words, words, (since, until)) of the spans of time that can be chosen."""
     year = date(today.year, 1, 1)
     spans: list[tuple[str, object]] = [
-        (row.tr("Today"), (_start(today), None)),
-        (row.tr("Last 7 days"), (_start(today - timedelta(days=7)), None)),
-        (row.tr("Last 30 days"), (_start(today - timedelta(days=30)), None)),
-        (row.tr("This year"), (_start(year), None)),
-        (row.tr("Before this year"), (None, _start(year))),
+        (row.tr("Today"), (start_of(today), None)),
+        (row.tr("Last 7 days"), (start_of(today - timedelta(days=7)), None)),
+        (row.tr("Last 30 days"), (start_of(today - timedelta(days=30)), None)),
+        (row.tr("This year"), (start_of(year), None)),
+        (row.tr("Before this year"), (None, start_of(year))),
     ]
     return [(row.tr("Any day"), "", None), *((words, words, span) for words, span in spans)]
-
-
-def _start(day: date) -> int:
-    """The beginning of a day, here, in milliseconds since 1970 UTC."""
-    return int(datetime(day.year, day.month, day.day).astimezone().timestamp() * 1000)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPen
 
 from parley.ui.icons import icon
-from parley.ui.kit.labels import reading_side
+from parley.ui.kit.labels import is_mirrored, reading_side
 from parley.ui.theme import ICON_SIZE, MEDIUM, RADIUS, SMALL, TINY
 
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
 _CHEVRON = 14  # pixels
-
-
-def is_mirrored() -> bool:
-    return bool(reading_side() & Qt.AlignmentFlag.AlignRight)
 
 
 def paint_folder(painter: QPainter, room: QRect, name: str, font: QFont, theme: Theme) -> None:
