@@ -47,8 +47,12 @@ def write_file(path: Path, data: bytes) -> None:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        cause = Cause.DISK_FULL if error.errno in _FULL else Cause.NOT_WRITABLE
-        raise AppError(cause, str(error), path=str(path)) from error
+        raise not_written(error, path) from error
+
+
+def not_written(error: OSError, path: Path) -> AppError:
+    """What to raise where `path` could not be changed."""
+    return AppError(Cause.DISK_FULL if error.errno in _FULL else Cause.NOT_WRITABLE, str(error), path=str(path))
 
 
 def _write_synced(path: Path, data: bytes) -> None:

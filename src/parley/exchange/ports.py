@@ -15,7 +15,7 @@ def _as_it_is(text: str) -> str:
 
 def _no_printer(html: str, title: str) -> bytes:
     del html
-    raise NotImplementedError(f"no printer was given to print {title!r}")
+    raise RuntimeError(f"no printer was given to print {title!r}")  # a bug of ours: `app` gives one
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,13 @@ mended without Parley, and one that is damaged takes no other with it.
 
 from __future__ import annotations
 
-import errno
 import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause
 
-from .files import file_name, write_file
+from .files import file_name, not_written, write_file
 from .starter_file import LARGEST, SUFFIX, read_starter, write_starter
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class StarterShelf:
         try:
             self._own.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise _not_written(error, self._own) from error
+            raise not_written(error, self._own) from error
         write_file(self._file(kept.id), data)
         return kept
 
@@ -71,7 +70,7 @@ class StarterShelf:
         try:
             file.unlink(missing_ok=True)
         except OSError as error:
-            raise _not_written(error, file) from error
+            raise not_written(error, file) from error
 
     def read_file(self, file: Path) -> Starter:
         """A starter that someone exported, ready to be saved as the person's own. Raises AppError."""
@@ -95,8 +94,3 @@ def _changed_at(file: Path) -> float:
         return file.stat().st_mtime
     except OSError:
         return 0.0  # gone meanwhile: reading it says so
-
-
-def _not_written(error: OSError, path: Path) -> AppError:
-    cause = Cause.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Cause.NOT_WRITABLE
-    return AppError(cause, str(error), path=str(path))

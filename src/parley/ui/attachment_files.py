@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
 
 from parley.domain.attachment import AttachmentKind
 from parley.domain.errors import AppError, Cause, Failure
-from parley.exchange.files import file_name, write_file
+from parley.exchange.files import file_name, not_written, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ class AttachmentFiles(QObject):
         try:
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise AppError(Cause.NOT_WRITABLE, str(error), path=str(place)) from error
+            raise not_written(error, place) from error
         path = place / safe_name(attachment, opened=True)
         write_file(path, attachment.data)
         if not self._links.open_file(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class Themed:
-    """A kit widget that must be told the theme because the style sheet cannot colour it (an icon, for example)."""
+    """A kit widget that must be told the theme because the style sheet cannot colour it (an icon, for example).
 
+    No ABC: Qt's widgets have a metaclass of their own. The type checker refuses one that leaves `set_theme` out.
+    """
+
+    @abstractmethod
     def set_theme(self, theme: Theme) -> None:
-        raise NotImplementedError
+        """Take the colours of `theme`, now and whenever it changes."""
 
 
 def theme_below(parent: QWidget, theme: Theme) -> None:
