@@ -171,11 +171,6 @@ class AppBackend:
     async def save_scroll(self, conversation_id: int, position: int) -> None:
         self._store.save_scroll(conversation_id, position)
 
-    async def restore_branch(self, messages: Sequence[Message], shown: int) -> None:
-        with self._store.transaction():
-            self._store.restore_branch(messages)
-            self._store.choose_branch(shown)
-
     async def back_up(self) -> str:
         return str(await asyncio.to_thread(self._store.back_up))
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from parley.domain.library_changes import RestoreBranch
+
 from .composer_bar import ComposerBar
 
 if TYPE_CHECKING:
@@ -59,8 +61,8 @@ class KeptAnswers(QObject):
         self._bar.hide()
         if taken:
             self._engine.post(
-                lambda backend: backend.restore_branch(taken, kept),
-                done=lambda _nothing: self._conversation.reload(),
+                lambda backend: backend.change_library(RestoreBranch(tuple(taken), kept)),
+                done=lambda _undoing: self._conversation.reload(),
                 failed=self.failed.emit,
             )
 
