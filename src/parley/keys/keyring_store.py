@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
+from parley.domain.deadline import within
 from parley.domain.errors import AppError, Cause, Failure
 from parley.domain.known_keys import KnownKeys
 from parley.domain.redaction import redact
 
 from .backends import Place, find_place, is_locked, keyring_errors, usual_name
-from .deadline import within
 from .room import has_room
 
 if TYPE_CHECKING:
