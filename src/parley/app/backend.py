@@ -29,6 +29,7 @@ from .traffic_log import TrafficLog
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from parley.domain.arrival import Arrival
     from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings, Summary
     from parley.domain.events import AppEvent
@@ -162,7 +163,7 @@ class AppBackend:
             await self._connections.restart_practice()
         self._settings = self._journal.settings = settings
         self._use_for_engine(settings)
-        await self._connections.use(network_of(settings))
+        self._connections.use(network_of(settings))
         self._store.save_settings(settings)
 
     async def save_draft(self, conversation_id: int | None, text: str, attachments: Sequence[Attachment] = ()) -> None:
@@ -170,6 +171,9 @@ class AppBackend:
 
     async def save_scroll(self, conversation_id: int, position: int) -> None:
         self._store.save_scroll(conversation_id, position)
+
+    async def add_arrivals(self, arrivals: Sequence[Arrival]) -> Sequence[int]:
+        return self._store.add_arrivals(arrivals)
 
     async def back_up(self) -> str:
         return str(await asyncio.to_thread(self._store.back_up))
@@ -228,10 +232,13 @@ class AppBackend:
     # The network
 
     async def network_report(self, service: Service) -> NetworkReport:
-        return self._connections.report(service)
+        return await self._connections.report(service)
 
     async def network_changed(self) -> None:
-        await self._connections.renew()
+        await self._connections.another_network()
+
+    async def keep_proxy_password(self, address: str, user: str, password: str) -> None:
+        await self._connections.proxy_logins.keep(address, user, password)
 
     async def sent_requests(self) -> tuple[SentRequest, ...]:
         return self._traffic.recent()

@@ -30,6 +30,8 @@ from parley.ui.engine_thread import EngineThread
 from parley.ui.estimate import Estimate
 from parley.ui.exporting import Exporting
 from parley.ui.failure_notice import FailureNotice
+from parley.ui.import_wiring import ImportWiring
+from parley.ui.importing import Importing
 from parley.ui.keeping import Keeping
 from parley.ui.library_controller import LibraryController
 from parley.ui.links import Links
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from parley.store.reader import Reader
     from parley.store.recovery import RecoveryReport
     from parley.ui.appearance import Appearance
+    from parley.ui.import_run import Intake
     from parley.ui.main_window import MainWindow
     from parley.ui.ports import Backend
     from parley.ui.preferences import Preferences
@@ -138,6 +141,10 @@ class Program(QObject):
             self._rooms,
             links,
         )
+        self._importing = Importing(self._engine, lambda: _open_intake(places), self)
+        ImportWiring(
+            window, self._rooms, conversation, library, preferences, self._importing, self._wiring.show_failure
+        )
         NetworkController(window, session, conversation, preferences, self._engine, self._rooms)
         failed = self._wiring.show_failure
         ContextWiring(window, session, conversation, preferences, self._engine, estimate, links, failed)
@@ -190,6 +197,7 @@ class Program(QObject):
         """The one teardown: answers are settled, the store is closed, the practice model is ended."""
         self._window.hide()
         self._exporting.finish()
+        self._importing.finish()
         self._starting.finish()
         self._library.finish()
         self._engine.finish()
@@ -281,6 +289,12 @@ def _make_exporting(
         return path
 
     return Exporting(reader, find_format, outside, ask, open_library, window)
+
+
+def _open_intake(places: Paths) -> Intake:
+    from parley.app.intake import AppIntake  # not needed for a normal start
+
+    return AppIntake(places.database)
 
 
 def _backend_maker(

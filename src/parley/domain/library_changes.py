@@ -57,6 +57,13 @@ class Trash:
 
 
 @dataclass(frozen=True, slots=True)
+class BringIn:
+    """Have these conversations, which came from a file, in the list; undone, they are in the trash."""
+
+    conversation_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """Put into a folder: (conversation id, folder id; None: into no folder)."""
 
@@ -119,6 +126,7 @@ LibraryChange = (
     | Pin
     | Archive
     | Trash
+    | BringIn
     | Move
     | CreateFolder
     | RenameFolder

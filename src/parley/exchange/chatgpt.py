@@ -24,7 +24,11 @@ _MOST_NODES = 4 * MOST_MESSAGES  # most of them are not seen
 # Marks that its own window makes into links: they lead to nothing here.
 _REFERENCE = re.compile("\ue200[^\ue200\ue201]{0,2000}\ue201")
 # Pictures and sounds are in files of their own.
-_BESIDE = {"image_asset_pointer": "[image]", "audio_asset_pointer": "[audio]", "video_container_asset_pointer": "[video]"}
+_BESIDE = {
+    "image_asset_pointer": "[image]",
+    "audio_asset_pointer": "[audio]",
+    "video_container_asset_pointer": "[video]",
+}
 
 
 def recognises(document: Mapping[str, object]) -> bool:

@@ -38,9 +38,10 @@ _HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # turn the dir
 
 
 def made_safe(arrival: Arrival, time_of_file: int) -> Arrival:
-    """`arrival` as the store may take it. What cannot be a time becomes `time_of_file` (ms), or that of its conversation.
+    """`arrival` as the store may take it. Raises MisfitError.
 
-    Texts stay as they are, as those of every message do: what shows them makes them safe to look at. Raises MisfitError.
+    What cannot be a time becomes that of the conversation, or `time_of_file` (ms). Texts stay as they are, as those of
+    every message do: what shows them makes them safe to look at.
     """
     ordered = in_order(arrival.messages)
     if _length(arrival.conversation.settings, ordered) > MOST_TEXT:

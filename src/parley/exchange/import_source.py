@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from parley.domain.errors import AppError, Cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import IO
 
 LARGEST = 4 * 2**30  # bytes, also of what is packed in a ZIP file
 _HEAD = 64 * 1024  # bytes by which a format is recognised
@@ -91,7 +92,7 @@ class Source:
 class Bounded:
     """Reads on until there is too much, or nobody wants it any more."""
 
-    def __init__(self, source: Source, file: BinaryIO | zipfile.ZipExtFile, size: int) -> None:
+    def __init__(self, source: Source, file: IO[bytes], size: int) -> None:
         self._source = source
         self._file = file
         self._size = max(1, size)

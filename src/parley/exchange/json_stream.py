@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
         def read(self, size: int, /) -> bytes: ...
 
+
 CHUNK = 2**20  # bytes read at a time
 LONGEST = 256 * 2**20  # characters of one value; attachments stand in it as base64
 _SPACE = re.compile(r"[ \t\n\r]*")
+_NUMBER = "0123456789.eE+-"  # "" is in it as well
 _NEAR_END = 16  # characters: no name, number or escape that was cut off is longer
 
 
@@ -52,11 +54,7 @@ def _elements(text: _Text) -> Iterator[object]:
             raise NotJSONError("the list has no end" if not mark else f"{mark!r} between two values")
 
 
-def _refuse(constant: str) -> None:
-    raise ValueError(constant)
-
-
-_DECODER = json.JSONDecoder(strict=False, parse_constant=_refuse)
+_DECODER = json.JSONDecoder(strict=False, parse_constant=lambda _nan: None)  # neither NaN nor Infinity is a value
 
 
 class _Text:
@@ -95,10 +93,10 @@ class _Text:
             except json.JSONDecodeError as error:
                 if self._ended or not self._may_be_cut(error):
                     raise NotJSONError(str(error)) from None
-            except (ValueError, RecursionError) as error:  # NaN, a number without end; nested too deeply
+            except (ValueError, RecursionError) as error:  # a number without end; nested too deeply
                 raise NotJSONError(str(error)) from None
             else:
-                if end < len(self._text) or self._ended:  # else a number may go on
+                if self._ended or self._text[end : end + 1] not in _NUMBER:  # else it may go on
                     self._at = end
                     return value
             if len(self._text) - self._at > self._longest:

@@ -11,8 +11,9 @@ The document is one object:
   (of what is left out: `text`, `up_to` (id of the last message it tells of), `model`, `cost`, or null), `schema` of the
   JSON (`used`, `name`, `text`, `strict`), and `more`, as the API has it (null, "" and []: not sent): `top_p`,
   `presence_penalty`, `frequency_penalty`, `stop`, `seed`, `reasoning_effort`, `verbosity`, `answers` (n).
-- `messages`, those that are shown, root first, and `other_versions`, all others of the tree: `id`, `parent_id` (null at the root), `position` and `siblings` ("2 of 3" among the
-  messages with the same parent), `role` ("system", "user", "assistant"), `text`, `created_at`, `status`
+- `messages`, those that are shown, root first, and `other_versions`, all others of the tree: `id`, `parent_id` (null
+  at the root), `position` and `siblings` ("2 of 3" among the messages with the same parent), `role` ("system", "user",
+  "assistant"), `text`, `created_at`, `status`
   ("complete", "streaming", "stopped", "incomplete", "failed"), `model`, `usage` (`prompt_tokens`,
   `completion_tokens`, `cached_tokens`, `reasoning_tokens`, or null), `cost` (micro-dollars, null: not known),
   `finish_reason`, `fits_schema` (there was a schema to answer by, and it fits), `failure` (`cause`, `facts`,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from parley.domain.library_changes import (
     Archive,
+    BringIn,
     CreateFolder,
     DeleteBranch,
     DeleteFolder,
@@ -52,6 +53,8 @@ class Changes(Arrivals):
                 now = self.now()
                 what = f"trashed_at = CASE WHEN ?2 THEN coalesce(trashed_at, {now}) END"
                 return Trash(self._set_flags(Trash, change.states, what))
+            case BringIn(ids):
+                return self._do(Trash.all(ids, False))
             case Move():
                 return self._do_move(change)
             case DeleteBranch():

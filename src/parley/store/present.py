@@ -29,7 +29,10 @@ class Present:
                 self._trashed.add(int_of(ident))
 
     def holds(self, arrival: Arrival) -> bool:
-        """Whether a conversation begun at that moment has all its messages; one in the trash counts only for its like."""
+        """Whether a conversation begun at that moment has all its messages.
+
+        One in the trash counts only for its like: who imports it wants to see it.
+        """
         conversation = arrival.conversation
         begun = self._begun.get(conversation.created_at, ())
         candidates = [ident for ident in begun if conversation.trashed_at is not None or ident not in self._trashed]

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QDir
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
 
@@ -73,3 +75,22 @@ def choose_starter_place(parent: QWidget, name: str) -> str:
 
 def _starter_kinds() -> str:
     return QCoreApplication.translate("Files", "Starters (*.parley-starter.json *.json)")
+
+
+def choose_import_files(parent: QWidget) -> list[str]:
+    """Ask for files with conversations. Empty when nothing was chosen."""
+    from parley.exchange.import_formats import IMPORT_FORMATS, IMPORT_SUFFIXES  # not needed for a normal start
+
+    def kind(words: str, suffixes: Sequence[str]) -> str:
+        return f"{words} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
+
+    every = kind(QCoreApplication.translate("Import", "Everything with conversations"), IMPORT_SUFFIXES)
+    kinds = [kind(_without_brackets(made.label), made.suffixes) for made in IMPORT_FORMATS]
+    title = QCoreApplication.translate("Import", "Import conversations")
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, "", ";;".join([every, *kinds]))
+    return list(paths)
+
+
+def _without_brackets(label: str) -> str:
+    """Qt takes what stands in brackets for the suffixes."""
+    return QCoreApplication.translate("Import", label).replace("(", "– ").replace(")", "")

@@ -162,12 +162,16 @@ class LibraryController(QObject):
         """Rename, pin, move, archive, trash, restore …: nothing is asked, everything can be undone."""
 
         def done(reverse: LibraryChange) -> None:
-            if self._stack.add(Step(change, reverse)):
-                self.undoOffered.emit(self._say(change), undo_words(change))
-            self._changed()
+            self.take_done(change, reverse)
             self._tell_branch(change)
 
         self._engine.post(lambda backend: backend.change_library(change), done=done, failed=self.failed.emit)
+
+    def take_done(self, change: LibraryChange, reverse: LibraryChange) -> None:
+        """Something was done that can be undone: offer that, and show what there is now."""
+        if self._stack.add(Step(change, reverse)):
+            self.undoOffered.emit(self._say(change), undo_words(change))
+        self._changed()
 
     def show_branch(self, message_id: int, done: Callable[[], None]) -> None:
         """Make the branch with this message the shown one; then call `done`."""

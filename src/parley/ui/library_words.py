@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from parley.domain.library_changes import (
     Archive,
+    BringIn,
     CreateFolder,
     DeleteBranch,
     DeleteFolder,
@@ -41,16 +42,24 @@ def undo_words(change: LibraryChange) -> str:
         case Trash(states):
             deleted = QCoreApplication.translate("Library", "Undo delete")
             return deleted if _first(states) else QCoreApplication.translate("Library", "Undo restore")
+        case BringIn():
+            return QCoreApplication.translate("Library", "Undo import")
         case DeleteBranch() | RestoreBranch():
             return QCoreApplication.translate("Library", "Undo delete")
+        case Together():
+            return undo_words(change.changes[-1])
+        case _:
+            return _undo_folder_words(change)
+
+
+def _undo_folder_words(change: CreateFolder | DeleteFolder | Move) -> str:
+    match change:
         case CreateFolder(_, ()):
             return QCoreApplication.translate("Library", "Undo new folder")
         case Move() | CreateFolder():
             return QCoreApplication.translate("Library", "Undo move")
         case DeleteFolder():
             return QCoreApplication.translate("Library", "Undo delete folder")
-        case Together():
-            return undo_words(change.changes[-1])
 
 
 def done_words(change: LibraryChange, folders: Mapping[int, str]) -> str:
@@ -64,6 +73,8 @@ def done_words(change: LibraryChange, folders: Mapping[int, str]) -> str:
             return _archived(len(states), _first(states))
         case Trash(states):
             return _trashed(len(states), _first(states))
+        case BringIn(ids):
+            return _imported(len(ids))
         case Move(places):
             return _moved(len(places), folders.get(places[0][1] or 0, ""))
         case DeleteBranch() | RestoreBranch():
@@ -121,6 +132,12 @@ def _trashed(number: int, trashed: bool) -> str:
     if trashed:
         return QCoreApplication.translate("Library", "%n conversations moved to the trash", "", number)
     return QCoreApplication.translate("Library", "%n conversations restored", "", number)
+
+
+def _imported(number: int) -> str:
+    if number == 1:
+        return QCoreApplication.translate("Library", "Conversation imported")
+    return QCoreApplication.translate("Library", "%n conversations imported", "", number)
 
 
 def _moved(number: int, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from parley.domain.arrival import Arrival
     from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings, Summary
     from parley.domain.conversation_row import ConversationRow, Folder
@@ -83,6 +84,9 @@ class Backend(Protocol):
     ) -> None: ...
     async def save_scroll(self, conversation_id: int, position: int) -> None: ...
     async def back_up(self) -> str: ...
+    async def add_arrivals(self, arrivals: Sequence[Arrival]) -> Sequence[int]:
+        """Write conversations that come from a file, all or none. Returns their ids."""
+        ...
 
     async def connect(self, service: Service, key: str | None) -> Account: ...
     async def key_state(self, address: str) -> KeyState: ...
@@ -107,6 +111,10 @@ class Backend(Protocol):
 
     async def network_changed(self) -> None:
         """Use no connection again that is open now."""
+        ...
+
+    async def keep_proxy_password(self, address: str, user: str, password: str) -> None:
+        """Keep the password of `user` at the proxy, or with "" forget it."""
         ...
 
     async def sent_requests(self) -> tuple[SentRequest, ...]:

@@ -239,15 +239,24 @@ def test_a_model_file_of_ones_own(dialog: Dialog) -> None:
         ("Open data folder", "openDataFolderRequested"),
         ("Back up now", "backupRequested"),
         ("Export everything…", "exportAllRequested"),
+        ("Import…", "importRequested"),
         ("Empty the trash", "emptyTrashRequested"),
     ],
 )
 def test_what_can_be_done_with_the_data(dialog: Dialog, name: str, signal: str) -> None:
     dialog.widget.show_page(Page.DATA)
-    with dialog.qtbot.waitSignal(getattr(dialog.widget, signal)):
+    with dialog.qtbot.waitSignal(getattr(dialog.widget.data, signal)):
         dialog.press(name)
-    dialog.widget.show_data_result("The backup is in the folder backups.")
+    dialog.widget.data.show_result("The backup is in the folder backups.")
     assert "The backup is in the folder backups." in dialog.text()
+
+
+def test_an_import_can_be_stopped_where_it_is_told_of(dialog: Dialog) -> None:
+    dialog.widget.show_page(Page.DATA)
+    dialog.widget.data.show_progress("Importing old.json: 40 %", "Cancel")
+    assert "Importing old.json: 40 %" in dialog.text()
+    with dialog.qtbot.waitSignal(dialog.widget.data.importStopRequested):
+        dialog.press("Cancel")
 
 
 def test_the_log_folder_can_be_opened(dialog: Dialog) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStack
 from parley.domain.money import money_text
 from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, SETTINGS, Page, Settings
 from parley.ui.dialogs.account_page import AccountPage
+from parley.ui.dialogs.data_part import DataPart
 from parley.ui.dialogs.defaults_part import DefaultsPart
 from parley.ui.dialogs.nav_list import NavList
 from parley.ui.dialogs.network_page import OWN_SETTINGS, NetworkPage
@@ -18,12 +19,12 @@ from parley.ui.dialogs.service_page import ServicePage
 from parley.ui.dialogs.setting_row import SettingRow
 from parley.ui.failure_words import readable_fact
 from parley.ui.file_choice import choose_dotenv_file, choose_model_file
-from parley.ui.kit.buttons import Button, DangerButton
-from parley.ui.kit.cards import Line, Notice
+from parley.ui.kit.buttons import Button
+from parley.ui.kit.cards import Line
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import set_look, theme_below
 from parley.ui.scroll_page import ScrollPage
-from parley.ui.theme import LARGE, MEDIUM, SMALL, XLARGE
+from parley.ui.theme import LARGE, SMALL, XLARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,11 +61,7 @@ class SettingsDialog(QDialog):
     serviceSubmitted = Signal(str, str)  # address, key (may be empty)
     practiceRequested = Signal()
     practiceModelChosen = Signal(str)
-    openDataFolderRequested = Signal()
     openLogFolderRequested = Signal()
-    backupRequested = Signal()
-    exportAllRequested = Signal()
-    emptyTrashRequested = Signal()
     aboutRequested = Signal()
     trafficRequested = Signal()
 
@@ -87,6 +84,7 @@ class SettingsDialog(QDialog):
         self.service = ServicePage(choose_model, waiting)
         self.defaults = DefaultsPart(waiting)
         self.network = NetworkPage(waiting)
+        self.data = DataPart(waiting)
         self.nav = NavList(self.tr("Pages"))
         self.about = Button(self.tr("About Parley"), look="row", icon_name="info")
         self._side = QFrame()
@@ -96,7 +94,6 @@ class SettingsDialog(QDialog):
         self._spent_bar = QProgressBar(waiting)
         self._spent_bar.setTextVisible(False)
         self._spent_bar.setRange(0, 1000)
-        self._data_result = Notice(waiting, closable=True)
         self._lay_out()
         self._connect()
         self.set_settings(self._settings)
@@ -161,10 +158,6 @@ class SettingsDialog(QDialog):
     def show_dotenv_note(self, path: str) -> None:
         """Say that the .env file still holds the key."""
         self.account.show_dotenv_note(path)
-
-    def show_data_result(self, text: str, ok: bool = True) -> None:
-        """Say what became of a backup or an export."""
-        self._data_result.show_text(text, kind="good" if ok else "bad")
 
     def set_spent(self, micro: int) -> None:
         """What the answers of this month have cost, in micro-dollars."""
@@ -280,7 +273,7 @@ class SettingsDialog(QDialog):
         if page is Page.BUDGET:
             return [self._budget_part()]
         if page is Page.DATA:
-            return [self._data_part()]
+            return [self.data]
         if page is Page.PRIVACY:
             return [self._log_part(), self._traffic_part()]
         if page is Page.LANGUAGE:
@@ -306,44 +299,6 @@ class SettingsDialog(QDialog):
         column.setSpacing(SMALL)
         column.addWidget(self._spent_text)
         column.addWidget(self._spent_bar)
-        return part
-
-    def _data_part(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(LARGE)
-        for title, text, button, signal in (
-            (
-                self.tr("Your conversations"),
-                self.tr("They are kept in one folder on this computer."),
-                Button(self.tr("Open data folder")),
-                self.openDataFolderRequested,
-            ),
-            (
-                self.tr("Backup"),
-                self.tr("A copy of everything but the key, beside your conversations."),
-                Button(self.tr("Back up now")),
-                self.backupRequested,
-            ),
-            (
-                self.tr("Take everything with you"),
-                self.tr("All conversations as files that other programs can read."),
-                Button(self.tr("Export everything…")),
-                self.exportAllRequested,
-            ),
-            (
-                self.tr("Trash"),
-                self.tr("What is emptied cannot be brought back."),
-                DangerButton(self.tr("Empty the trash")),
-                self.emptyTrashRequested,
-            ),
-        ):
-            column.addLayout(action_row(title, text, button))
-            button.clicked.connect(signal)
-        self._data_result.hide()
-        column.addSpacing(MEDIUM)
-        column.addWidget(self._data_result)
         return part
 
     def _connect(self) -> None:

@@ -1,4 +1,4 @@
-"""The part of the list that conversations are dragged in, onto a folder."""
+"""The part of the list that conversations are dragged in, onto a folder, and that files are dropped on."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class DropView(FixedRowsView):
     """Knows dragging and dropping; what is dragged and where the folders are, its subclass says."""
 
     dropped = Signal(list, object)  # ids of conversations, the Folder they were dropped on
+    filesDropped = Signal(list)  # paths
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,10 +51,15 @@ class DropView(FixedRowsView):
             self._end_drag()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is self:
+        from parley.ui.sidebar.file_drop import files_in  # as above
+
+        if event.source() is self or files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.source() is not self:  # files, wherever they are dropped
+            event.acceptProposedAction()
+            return
         point = event.position().toPoint()
         folder = self.folder_at(point) if event.source() is self else None
         self.mark_target(folder)
@@ -65,8 +71,14 @@ class DropView(FixedRowsView):
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from parley.ui.sidebar.row_drag import ids_in  # as above
+        from parley.ui.sidebar.file_drop import files_in  # as above
+        from parley.ui.sidebar.row_drag import ids_in
 
+        if event.source() is not self and (files := files_in(event.mimeData())):
+            event.setDropAction(Qt.DropAction.CopyAction)  # whatever was proposed, they stay where they are
+            event.accept()
+            self.filesDropped.emit(files)
+            return
         folder = self.folder_at(event.position().toPoint())
         self._end_drag()
         if folder is not None and (ids := ids_in(event.mimeData())):

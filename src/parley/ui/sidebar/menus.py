@@ -27,6 +27,7 @@ class Wishes:
     rename_folder: Callable[[Folder], None]
     new_folder: Callable[[Sequence[int]], None]  # for these conversations
     export: Callable[[Sequence[int], str], None]  # with the key of a format
+    bring_in: Callable[[], None]  # from files
     delete: Callable[[], None]
     restore: Callable[[], None]
 
@@ -97,3 +98,4 @@ def fill_folder_menu(menu: RowMenu, folder: Folder, wishes: Wishes) -> None:
 def fill_list_menu(menu: RowMenu, wishes: Wishes) -> None:
     """What the list offers where no conversation is."""
     menu.add(QCoreApplication.translate("Sidebar", "New folder…"), "folder", lambda: wishes.new_folder(()))
+    menu.add(QCoreApplication.translate("Sidebar", "Import…"), "upload", wishes.bring_in)

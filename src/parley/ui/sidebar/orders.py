@@ -30,6 +30,7 @@ class Orders(QObject):
     deleteForeverRequested = Signal(list)  # ids
     emptyTrashRequested = Signal()
     exportRequested = Signal(list, str)  # ids, key of the format
+    importRequested = Signal()
 
     def __init__(
         self,
@@ -144,6 +145,7 @@ class Orders(QObject):
             rename_folder=self.rename_folder,
             new_folder=self.ask_for_folder,
             export=lambda ids, key: self.exportRequested.emit(list(ids), key),
+            bring_in=self.importRequested.emit,
             delete=self.delete,
             restore=self.restore,
         )

@@ -46,6 +46,8 @@ class Sidebar(QWidget):
     deleteForeverRequested = Signal(list)  # ids
     emptyTrashRequested = Signal()
     exportRequested = Signal(list, str)  # ids, key of the format
+    importRequested = Signal()
+    filesDropped = Signal(list)  # paths of files that may hold conversations
     searchChanged = Signal(str)
     filtersChanged = Signal(object)  # Filters
     modelsWanted = Signal()  # to filter by
@@ -122,6 +124,8 @@ class Sidebar(QWidget):
             orders.deleteForeverRequested.connect(self.deleteForeverRequested)
             orders.emptyTrashRequested.connect(self.emptyTrashRequested)
             orders.exportRequested.connect(self.exportRequested)
+            orders.importRequested.connect(self.importRequested)
+            self._list.filesDropped.connect(self.filesDropped)
         return self._orders
 
     def _model(self, kind: Kind) -> RowsModel:
