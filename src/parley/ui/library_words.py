@@ -107,37 +107,43 @@ def _folder_words(change: CreateFolder | RenameFolder | DeleteFolder) -> str:
             return QCoreApplication.translate("Library", "Folder deleted. Its conversations are in the list.")
 
 
+# Each with the words for one and for several: Qt finds the forms for a number only where `translate` itself gets it.
+
+
 def _pinned(number: int, pinned: bool) -> str:
-    if number == 1:
-        one = QCoreApplication.translate("Library", "Conversation pinned")
-        return one if pinned else QCoreApplication.translate("Library", "Conversation unpinned")
-    if pinned:
-        return QCoreApplication.translate("Library", "%n conversations pinned", "", number)
-    return QCoreApplication.translate("Library", "%n conversations unpinned", "", number)
+    on = (
+        QCoreApplication.translate("Library", "Conversation pinned"),
+        QCoreApplication.translate("Library", "%n conversations pinned", "", number),
+    )
+    off = (
+        QCoreApplication.translate("Library", "Conversation unpinned"),
+        QCoreApplication.translate("Library", "%n conversations unpinned", "", number),
+    )
+    return _of(number, on if pinned else off)
 
 
 def _archived(number: int, archived: bool) -> str:
-    if number == 1:
-        one = QCoreApplication.translate("Library", "Conversation archived")
-        return one if archived else QCoreApplication.translate("Library", "Conversation taken out of the archive")
-    if archived:
-        return QCoreApplication.translate("Library", "%n conversations archived", "", number)
-    return QCoreApplication.translate("Library", "%n conversations taken out of the archive", "", number)
+    on = (
+        QCoreApplication.translate("Library", "Conversation archived"),
+        QCoreApplication.translate("Library", "%n conversations archived", "", number),
+    )
+    off = (
+        QCoreApplication.translate("Library", "Conversation taken out of the archive"),
+        QCoreApplication.translate("Library", "%n conversations taken out of the archive", "", number),
+    )
+    return _of(number, on if archived else off)
 
 
 def _trashed(number: int, trashed: bool) -> str:
-    if number == 1:
-        one = QCoreApplication.translate("Library", "Conversation moved to the trash")
-        return one if trashed else QCoreApplication.translate("Library", "Conversation restored")
-    if trashed:
-        return QCoreApplication.translate("Library", "%n conversations moved to the trash", "", number)
-    return QCoreApplication.translate("Library", "%n conversations restored", "", number)
-
-
-def _imported(number: int) -> str:
-    if number == 1:
-        return QCoreApplication.translate("Library", "Conversation imported")
-    return QCoreApplication.translate("Library", "%n conversations imported", "", number)
+    on = (
+        QCoreApplication.translate("Library", "Conversation moved to the trash"),
+        QCoreApplication.translate("Library", "%n conversations moved to the trash", "", number),
+    )
+    off = (
+        QCoreApplication.translate("Library", "Conversation restored"),
+        QCoreApplication.translate("Library", "%n conversations restored", "", number),
+    )
+    return _of(number, on if trashed else off)
 
 
 def _moved(number: int, name: str) -> str:
@@ -147,6 +153,11 @@ def _moved(number: int, name: str) -> str:
     if number == 1:
         return QCoreApplication.translate("Library", "Moved to “{name}”").format(name=_short(name))
     return QCoreApplication.translate("Library", "%n moved to “{name}”", "", number).format(name=_short(name))
+
+
+def _of(number: int, words: tuple[str, str]) -> str:
+    one, many = words
+    return one if number == 1 else many
 
 
 def _first(states: tuple[tuple[int, bool], ...]) -> bool:

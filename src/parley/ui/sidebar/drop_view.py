@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class DropView(FixedRowsView):
-    """Knows dragging and dropping; what is dragged and where the folders are, its subclass says."""
+    """Knows dragging and dropping; what is dragged and where the folders are, its subclass says.
+
+    No ABC, as in kit/themed.py: the type checker refuses a subclass that leaves one of these out.
+    """
 
     dropped = Signal(list, object)  # ids of conversations, the Folder they were dropped on
     filesDropped = Signal(list)  # paths
@@ -28,19 +32,21 @@ class DropView(FixedRowsView):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
 
+    @abstractmethod
     def dragged(self) -> tuple[list[int], str]:
         """The ids of what a drag takes along, and how it is called."""
-        raise NotImplementedError
 
+    @abstractmethod
     def folder_at(self, point: QPoint) -> Folder | None:
-        raise NotImplementedError
+        """The folder that stands there, if one does."""
 
+    @abstractmethod
     def mark_target(self, folder: Folder | None) -> None:
         """Show which folder would take what is dragged."""
-        raise NotImplementedError
 
+    @abstractmethod
     def shown_theme(self) -> Theme:
-        raise NotImplementedError
+        """The theme that the list has now."""
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         from parley.ui.sidebar.row_drag import make_drag  # rarely needed
