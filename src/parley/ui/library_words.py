@@ -146,6 +146,14 @@ def _trashed(number: int, trashed: bool) -> str:
     return _of(number, on if trashed else off)
 
 
+def _imported(number: int) -> str:
+    words = (
+        QCoreApplication.translate("Library", "Conversation imported"),
+        QCoreApplication.translate("Library", "%n conversations imported", "", number),
+    )
+    return _of(number, words)
+
+
 def _moved(number: int, name: str) -> str:
     if not name:
         one = QCoreApplication.translate("Library", "Taken out of the folder")
