@@ -75,10 +75,10 @@ WORDS: dict[Cause, tuple[str, str, str]] = {
         "Check what the key is allowed to do, or enter another one.",
         "Enter key",
     ),
-    Cause.PROXY: (
-        f"The proxy did not let Parley through to {HOST}.",
-        "Check the proxy, in Settings under Network or in the settings of this computer.",
-        "Retry",
+    Cause.PROXY_LOGIN: (
+        "The proxy asks for a user name and password.",
+        "Enter them in Settings under Network, then try again.",
+        "Open network settings",
     ),
     Cause.CAPTIVE_PORTAL: (
         f"The network answered with a web page instead of {HOST}.",

@@ -143,8 +143,10 @@ def test_the_patience_of_the_settings_holds_for_models_that_think(person: Person
     person.say("Again")  # by then the settings have arrived
     backend = person.program._engine._backend
     assert isinstance(backend, AppBackend)
-    clients = backend._connections._open.values()
-    assert {client._limits.reasoning_silence for _key, client in clients} == {33 * 60}
+    service = person.program._preferences.service
+    assert service is not None
+    _key, client = backend._connections._open[service]
+    assert client._limits.reasoning_silence == 33 * 60
 
 
 def test_strays_of_the_environment_are_taken_away_and_named(

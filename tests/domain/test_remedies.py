@@ -10,7 +10,9 @@ import pytest
 from parley.domain.errors import Action, AppError, Cause
 from parley.domain.remedies import ACTION_LABELS, REMEDIES
 
-KNOWN_FACTS = {"service", "host", "model", "seconds", "minutes", "amount", "parameter", "keyring", "path", "limit"}
+KNOWN_FACTS = {"service", "host", "proxy", "model", "seconds", "minutes", "amount", "parameter", "keyring", "path"} | {
+    "limit"
+}
 BAD_TONE = re.compile(r"!|\b(oops|sorry|invalid|illegal|you forgot|your fault|wrong|exception|null)\b", re.IGNORECASE)
 every_cause = pytest.mark.parametrize("cause", list(Cause))
 

@@ -57,7 +57,7 @@ def test_one_of_many_addresses_that_were_tried() -> None:
 
 
 def test_behind_a_proxy_it_is_the_proxy_that_refused() -> None:
-    where = Where("OpenAI", "api.openai.com", proxied=True)
+    where = Where("OpenAI", "api.openai.com", proxy="proxy.firm:8080")
     assert app_error(broken(ConnectionRefusedError(111, "refused")), where).cause is Cause.PROXY
 
 

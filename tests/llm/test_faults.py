@@ -48,7 +48,7 @@ FAILS = {
     "overloaded": Cause.OVERLOADED,
     "rate_limit_for_ever": Cause.STILL_LIMITED,
     "rate_limit_an_hour": Cause.STILL_LIMITED,
-    "needs_proxy_login": Cause.PROXY,
+    "needs_proxy_login": Cause.PROXY_LOGIN,
     "network_sign_in": Cause.CAPTIVE_PORTAL,
     "html": Cause.CAPTIVE_PORTAL,
     "models_html": Cause.CAPTIVE_PORTAL,

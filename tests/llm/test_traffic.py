@@ -129,7 +129,7 @@ def test_what_a_proxy_did_not_let_through_has_not_left(fault_server: FaultServer
     network = Network(ProxyKind.MANUAL, f"127.0.0.1:{fault_server.ports['http']}")
     asked = ask(Service("https://api.example.invalid/v1", "Far"), network=network, record=recorded)
     assert asked.failure is not None
-    assert asked.failure.cause is Cause.PROXY
+    assert asked.failure.cause is Cause.PROXY_LOGIN
     assert recorded.all() == []
 
 

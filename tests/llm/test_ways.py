@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +13,15 @@ from tests.support.proxies import http_proxy, socks_proxy
 from parley.domain.errors import Cause
 from parley.domain.network import Network, ProxyKind, proxy_url
 from parley.domain.request import Service
-from parley.llm.proxies import proxy_for, shown_proxy
+from parley.llm.desktop_proxy import DesktopProxies
+from parley.llm.proxies import Proxy, proxy_for
 
 if TYPE_CHECKING:
     from tests.support.fixtures import FaultServer
 
 WHOLE = "".join(TEXT)
 FAR = "https://api.example.invalid/v1"
+PASSWORD = "a pass/word+with:signs"
 VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 
 
@@ -36,8 +39,14 @@ def company(fault_server: FaultServer, company_authority: None) -> Service:
     return Service(f"https://parley.test:{fault_server.ports['by_name']}/good/v1", "Company")
 
 
-def manual(address: str) -> Network:
-    return Network(ProxyKind.MANUAL, address)
+def manual(address: str, user: str = "", password: str = "") -> Network:
+    return Network(ProxyKind.MANUAL, address, proxy_user=user, proxy_password=password)
+
+
+def way(network: Network, desktop: str | None = None) -> Proxy | None:
+    """The proxy for a service far away; `desktop` is what the desktop names."""
+    entries = None if desktop is None else (desktop,)
+    return asyncio.run(proxy_for(FAR, network, DesktopProxies(lambda _address: entries)))
 
 
 # Proxies
@@ -72,7 +81,7 @@ def test_as_the_system_a_proxy_of_the_environment_is_used(
 def test_hosts_of_no_proxy_are_asked_straight(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "example.invalid")
-    assert proxy_for(FAR, Network()) is None
+    assert way(Network(), desktop="http://127.0.0.1:8") is None
 
 
 @pytest.mark.parametrize("network", [Network(ProxyKind.NONE), manual("socks5://127.0.0.1:1080")])
@@ -80,8 +89,8 @@ def test_a_proxy_of_the_environment_is_ignored_when_the_person_chose(
     network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
-    chosen = proxy_for(FAR, network)
-    assert chosen == ("socks5://127.0.0.1:1080" if network.proxy is ProxyKind.MANUAL else None)
+    chosen = way(network, desktop="http://127.0.0.1:8")
+    assert chosen == (Proxy("socks5://127.0.0.1:1080") if network.proxy is ProxyKind.MANUAL else None)
 
 
 @pytest.mark.parametrize("network", [Network(), manual("http://127.0.0.1:9")])
@@ -111,11 +120,13 @@ def test_a_proxy_of_the_environment_that_makes_no_sense_is_called_that(monkeypat
         assert asked.failure.cause is Cause.PROXY
 
 
-def test_a_proxy_that_refuses_is_called_that_and_never_hears_of_the_key(fault_server: FaultServer) -> None:
+def test_a_proxy_that_wants_a_login_is_called_that_and_never_hears_of_the_key(fault_server: FaultServer) -> None:
     fault_server.forget("_proxy")
-    asked = ask(Service(FAR, "Example"), network=manual(f"127.0.0.1:{fault_server.ports['http']}"))
+    port = fault_server.ports["http"]
+    asked = ask(Service(FAR, "Example"), network=manual(f"127.0.0.1:{port}"))
     assert asked.failure is not None
-    assert asked.failure.cause is Cause.PROXY
+    assert asked.failure.cause is Cause.PROXY_LOGIN
+    assert asked.failure.facts["proxy"] == f"127.0.0.1:{port}"
     (record,) = fault_server.records("_proxy")
     assert "authorization" not in record["headers"]
     assert KEY not in f"{record}"
@@ -143,7 +154,58 @@ def test_the_address_of_a_proxy_as_a_person_writes_it(typed: str, meant: str | N
 
 def test_a_proxy_is_shown_without_the_password_that_the_system_knows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://me:secret@proxy.firm:8080")
-    assert shown_proxy(FAR, Network()) == "proxy.firm:8080"
+    proxy = way(Network())
+    assert proxy is not None
+    assert proxy.shown == "proxy.firm:8080"
+    assert "secret" not in repr(proxy)
+
+
+def test_a_proxy_of_another_kind_is_shown_as_it_is_typed() -> None:
+    proxy = way(manual("socks5://proxy.firm:1080"))
+    assert proxy is not None
+    assert proxy.shown == "socks5://proxy.firm:1080"
+
+
+# A login at the proxy
+
+
+@pytest.mark.parametrize("kind", ["http", "socks5"])
+def test_with_name_and_password_a_proxy_lets_through(kind: str, company: Service, fault_server: FaultServer) -> None:
+    running = http_proxy if kind == "http" else socks_proxy
+    with running(fault_server.ports["by_name"], login=("Ädam", PASSWORD)) as proxy:
+        asked = ask(company, network=manual(f"{kind}://127.0.0.1:{proxy.port}", "Ädam", PASSWORD))
+    assert (asked.text, asked.failure) == (WHOLE, None)
+    assert fault_server.records("good")[-1]["headers"].keys().isdisjoint({"proxy-authorization"})
+
+
+@pytest.mark.parametrize("password", ["", "wrong-password"])
+def test_a_login_that_the_proxy_does_not_know_is_asked_for(
+    password: str, company: Service, fault_server: FaultServer
+) -> None:
+    fault_server.forget("good")
+    with http_proxy(fault_server.ports["by_name"], login=("me", PASSWORD)) as proxy:
+        asked = ask(company, network=manual(f"127.0.0.1:{proxy.port}", "me" if password else "", password))
+    assert asked.failure is not None
+    assert asked.failure.cause is Cause.PROXY_LOGIN
+    assert "wrong-password" not in f"{asked.failure}"
+    assert fault_server.records("good") == []
+
+
+@pytest.mark.parametrize("login", [("", ""), ("me", "wrong-password")])
+def test_a_socks_proxy_that_wants_another_login_is_called_a_proxy_that_does_not_let_through(
+    login: tuple[str, str], company: Service, fault_server: FaultServer
+) -> None:
+    """It says so in words only, and words are not what causes are told by."""
+    with socks_proxy(fault_server.ports["by_name"], login=("me", PASSWORD)) as proxy:
+        asked = ask(company, network=manual(f"socks5://127.0.0.1:{proxy.port}", *login))
+    assert asked.failure is not None
+    assert asked.failure.cause is Cause.PROXY
+
+
+def test_the_password_of_a_proxy_is_in_no_repr() -> None:
+    network = manual("127.0.0.1:9", "me", PASSWORD)
+    assert PASSWORD not in repr(network)
+    assert PASSWORD not in repr(way(network))
 
 
 # Certificates

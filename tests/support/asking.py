@@ -16,6 +16,7 @@ from parley.llm.gate import Limits
 if TYPE_CHECKING:
     from parley.domain.network import Network
     from parley.domain.request import Service
+    from parley.llm.desktop_proxy import DesktopProxies
     from parley.llm.traffic import Record
 
 KEY = "sk-test-canary-0123456789ABCDEFabcdef"  # no key of anyone's
@@ -58,12 +59,13 @@ def ask(
     limits: Limits = QUICK,
     network: Network | None = None,
     record: Record | None = None,
+    desktop: DesktopProxies | None = None,
 ) -> Asked:
     """One answer, by a client of its own."""
 
     async def run() -> Asked:
         try:
-            client = OpenAICompletions(service, key, limits, network=network, record=record)
+            client = OpenAICompletions(service, key, limits, network=network, record=record, desktop=desktop)
         except AppError as error:
             return Asked(failure=error.failure)
         try:

@@ -6,6 +6,7 @@ Whatever name a client asks for, they lead to the one address they were told, as
 from __future__ import annotations
 
 import asyncio
+import base64
 import ipaddress
 import threading
 from contextlib import contextmanager, suppress
@@ -28,6 +29,7 @@ class Proxy:
     port: int = 0
     asked: list[str] = field(default_factory=list)
     heard: bytes = b""
+    login: tuple[str, str] | None = None  # who is let through; None: everybody
     writers: list[asyncio.StreamWriter] = field(default_factory=list)
 
     async def serve_http(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -35,16 +37,32 @@ class Proxy:
         self.heard += head
         method, where, _version = head.split(b"\r\n")[0].decode().split(" ")
         assert method == "CONNECT", "a plain request would show the proxy everything"
+        if self.login is not None and not self._knows(head):
+            writer.write(b'HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm="Firm"\r\n')
+            writer.write(b"Content-Length: 0\r\n\r\n")
+            writer.close()
+            return
         self.asked.append(where)
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         await self._join(reader, writer)
 
+    def _knows(self, head: bytes) -> bool:
+        """RFC 7617."""
+        said = base64.b64encode(":".join(self.login or ()).encode())
+        return b"proxy-authorization: basic " + said.lower() in head.lower() and said in head
+
     async def serve_socks(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """RFC 1928 without authentication."""
+        """RFC 1928, and RFC 1929 where a login is wanted."""
         version, count = await reader.readexactly(2)
         assert version == 5
-        assert 0 in await reader.readexactly(count)
-        writer.write(b"\x05\x00")
+        method = 0 if self.login is None else 2
+        if method not in await reader.readexactly(count):
+            writer.write(b"\x05\xff")
+            writer.close()
+            return
+        writer.write(bytes([5, method]))
+        if self.login is not None and not await self._log_in(reader, writer, self.login):
+            return
         version, command, _, kind = await reader.readexactly(4)
         assert (version, command) == (5, 1)
         host = await self._read_host(reader, kind)
@@ -52,6 +70,16 @@ class Proxy:
         self.asked.append(f"{host}:{port}")
         writer.write(b"\x05\x00\x00\x01\x7f\x00\x00\x01\x00\x00")
         await self._join(reader, writer)
+
+    async def _log_in(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, login: tuple[str, str]) -> bool:
+        assert await reader.readexactly(1) == b"\x01"
+        said = [await reader.readexactly((await reader.readexactly(1))[0]) for _ in login]
+        self.heard += b" ".join(said)
+        known = said == [part.encode() for part in login]
+        writer.write(b"\x01\x00" if known else b"\x01\x01")
+        if not known:
+            writer.close()
+        return known
 
     async def _read_host(self, reader: asyncio.StreamReader, kind: int) -> str:
         if kind == 3:  # a name, which the proxy looks up
@@ -73,15 +101,15 @@ async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 
 
 @contextmanager
-def http_proxy(target: int) -> Iterator[Proxy]:
-    proxy = Proxy(target)
+def http_proxy(target: int, login: tuple[str, str] | None = None) -> Iterator[Proxy]:
+    proxy = Proxy(target, login=login)
     with _running(proxy, proxy.serve_http):
         yield proxy
 
 
 @contextmanager
-def socks_proxy(target: int) -> Iterator[Proxy]:
-    proxy = Proxy(target)
+def socks_proxy(target: int, login: tuple[str, str] | None = None) -> Iterator[Proxy]:
+    proxy = Proxy(target, login=login)
     with _running(proxy, proxy.serve_socks):
         yield proxy
 

@@ -13,6 +13,7 @@ from parley.domain.refusals import place_of
 from parley.ui.services import PRACTICE
 
 from .environment import certificate_variables, proxy_variables, take_away
+from .proxy_login import ProxyLogins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from parley.domain.request import CompletionRequest, Service
     from parley.keys.keyring_store import KeyStore
     from parley.llm.client import OpenAICompletions
+    from parley.llm.desktop_proxy import DesktopProxies
     from parley.llm.gate import Limits
     from parley.llm.payload import Payload
     from parley.llm.practice import PracticeModel
@@ -45,6 +47,8 @@ class AppConnections:
         self._network = network
         self._record = record
         self._refusals = refusals
+        self.proxy_logins = ProxyLogins(keys.known)
+        self._desktop: DesktopProxies | None = None
         self._unheard = take_away(os.environ)
         self._practice: PracticeModel | None = None
         self._practice_service: Service | None = None
@@ -72,16 +76,19 @@ class AppConnections:
     async def open_with(self, service: Service, key: str | None) -> OpenAICompletions:
         """The client for `service` with this very key."""
         self._keys.known.add(key)  # also one that was only typed, and the practice model's
+        network = self._network if service.local else await self.proxy_logins.fill(self._network)
         known = self._open.get(service)
         if known is not None and known[0] == key:
+            await known[1].use(network, limits_for(network))
             return known[1]
         from parley.llm.client import OpenAICompletions  # half a second of import: not before the first paint
 
         client = OpenAICompletions(
             service,
             key,
-            limits_for(self._network),
-            network=self._network,
+            limits_for(network),
+            network=network,
+            desktop=self._find_desktop(),
             record=self._record,
             refusals=self._refusals,
         )
@@ -96,33 +103,49 @@ class AppConnections:
 
         return body_without(request, self._refusals.of(place_of(service), request.model))
 
-    async def use(self, network: Network) -> None:
-        """Go this way from the next request on."""
-        if network != self._network:
-            self._network = network
-            for _key, client in self._open.values():
-                await client.use(network, limits_for(network))
+    def use(self, network: Network) -> None:
+        """Go this way from the next time that a client is asked for."""
+        self._network = network
 
-    async def renew(self) -> None:
-        """The computer is in another network: nothing that is open is used again."""
+    async def another_network(self) -> None:
+        """The computer is in another network: nothing that is open is used again, and the proxy is looked for anew."""
+        if self._desktop is not None:
+            self._desktop.forget()
         for _key, client in self._open.values():
             await client.another_network()
 
-    def report(self, service: Service) -> NetworkReport:
+    async def report(self, service: Service) -> NetworkReport:
         """What is to be said of the way to `service`."""
-        from parley.llm.proxies import shown_proxy  # light, but not needed before
-
         proxies = proxy_variables(os.environ)
         follows = self._network.proxy is ProxyKind.SYSTEM
         ignored = self._unheard + certificate_variables(os.environ) + (() if follows else proxies)
-        proxy = "" if service.local else shown_proxy(service.address, self._network)
-        return NetworkReport(proxy, ignored, proxies if follows else ())
+        place, problem = await self.proxy_logins.place(self._network)
+        proxy = "" if service.local else await self._shown_proxy(service.address)
+        return NetworkReport(proxy, ignored, proxies if follows else (), place, problem)
+
+    async def _shown_proxy(self, address: str) -> str:
+        """The proxy as a person is shown it; "" when there is none, or none that can be used."""
+        from parley.llm.proxies import proxy_for  # light, but not needed before
+
+        try:
+            proxy = await proxy_for(address, self._network, self._find_desktop())
+        except AppError:
+            return ""
+        return proxy.shown if proxy else ""
+
+    def _find_desktop(self) -> DesktopProxies:
+        from parley.llm.desktop_proxy import DesktopProxies  # as above
+
+        if self._desktop is None:
+            self._desktop = DesktopProxies()
+        return self._desktop
 
     async def fetch_picture(self, address: str) -> bytes:
         """A picture that the person asked to see. Raises AppError."""
         from parley.llm.pictures import fetch_picture  # as above: with it comes the HTTP library
 
-        return await fetch_picture(address, self._network, self._record)
+        network = await self.proxy_logins.fill(self._network)
+        return await fetch_picture(address, network, self._record, self._find_desktop())
 
     async def restart_practice(self) -> None:
         """End the practice model; the next message starts it again, with the model file then chosen."""

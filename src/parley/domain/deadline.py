@@ -1,4 +1,5 @@
-"""A deadline for calls that have none: keyrings wait for as long as their daemon does (facts.md: over 20 s)."""
+"""A deadline for calls that have none: whoever asks another program waits for as long as that does (facts.md: a
+keyring, over 20 s)."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def within(seconds: float, work: Callable[[], T]) -> T:
+def within(seconds: float, work: Callable[[], T], name: str) -> T:
     """The result of `work`, or what it raised. Raises TimeoutError when it takes longer; its late result is dropped.
 
     The thread is a daemon, unlike a pool's: one that hangs for ever does not keep Parley from closing.
@@ -25,5 +26,5 @@ def within(seconds: float, work: Callable[[], T]) -> T:
         except BaseException as error:  # noqa: BLE001 - carried over to the thread that asked, which raises it
             future.set_exception(error)
 
-    threading.Thread(target=run, name="keyring call", daemon=True).start()
+    threading.Thread(target=run, name=name, daemon=True).start()
     return future.result(seconds)

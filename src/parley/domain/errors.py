@@ -39,6 +39,7 @@ class Cause(StrEnum):
     DNS = "dns"
     REFUSED = "refused"
     PROXY = "proxy"
+    PROXY_LOGIN = "proxy_login"
     TLS = "tls"
     CAPTIVE_PORTAL = "captive_portal"
     NOT_AN_API = "not_an_api"
@@ -94,6 +95,7 @@ class Action(StrEnum):
     OPEN_DATA_FOLDER = "open_data_folder"
     OPEN_SETTINGS = "open_settings"
     OPEN_BUDGET = "open_budget"
+    OPEN_NETWORK = "open_network"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
 
-from .settings import PROXY, PROXY_ADDRESS, THINKING_MINUTES, Settings
+from .settings import PROXY, PROXY_ADDRESS, PROXY_USER, THINKING_MINUTES, Settings
+
+if TYPE_CHECKING:
+    from .errors import Failure
 
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
@@ -26,6 +30,8 @@ class Network:
     proxy: ProxyKind = ProxyKind.SYSTEM
     proxy_address: str = ""  # of a proxy that the person named
     patience: int = 600
+    proxy_user: str = ""
+    proxy_password: str = field(default="", repr=False)  # out of the keyring
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +41,26 @@ class NetworkReport:
     proxy: str = ""  # none: the way is straight
     ignored: tuple[str, ...] = ()
     followed: tuple[str, ...] = ()
+    password_place: str = ""  # the keyring that holds the proxy's password; none: there is no password
+    password_problem: Failure | None = None  # why it is in memory only, or out of reach
 
 
 def network_of(settings: Settings) -> Network:
-    return Network(ProxyKind(settings[PROXY]), settings[PROXY_ADDRESS], settings[THINKING_MINUTES] * 60)
+    """All but the password, which is in no settings."""
+    patience = settings[THINKING_MINUTES] * 60
+    return Network(ProxyKind(settings[PROXY]), settings[PROXY_ADDRESS], patience, settings[PROXY_USER])
+
+
+def proxy_login(address: str, user: str) -> str | None:
+    """Under which name the keyring has the password of `user` at the proxy; None where none can be meant."""
+    url = proxy_url(address)
+    return f"{url}/{quote(user, safe='')}" if url and user else None
 
 
 def proxy_url(text: str) -> str | None:
     """`text`, as a person writes the address of a proxy, as a URL; None when it is none.
 
-    A name and a password have no place in it: it is kept in a file.
+    A name and a password have no place in it: they have fields of their own, and this is kept in a file.
     """
     text = text.strip()
     address = text if "://" in text else f"http://{text}"

@@ -28,6 +28,7 @@ ACTION_LABELS: Mapping[Action, str] = {
     Action.OPEN_DATA_FOLDER: QT_TRANSLATE_NOOP("Errors", "Open data folder"),
     Action.OPEN_SETTINGS: QT_TRANSLATE_NOOP("Errors", "Open settings"),
     Action.OPEN_BUDGET: QT_TRANSLATE_NOOP("Errors", "Change the budget"),
+    Action.OPEN_NETWORK: QT_TRANSLATE_NOOP("Errors", "Open network settings"),
 }
 
 
@@ -173,6 +174,12 @@ REMEDIES: Mapping[Cause, Remedy] = {
         QT_TRANSLATE_NOOP("Errors", "The proxy did not let Parley through to {host}."),
         QT_TRANSLATE_NOOP("Errors", "Check the proxy, in Settings under Network or in the settings of this computer."),
         Action.RETRY,
+        retryable=True,
+    ),
+    Cause.PROXY_LOGIN: Remedy(
+        QT_TRANSLATE_NOOP("Errors", "The proxy {proxy} asks for a user name and password."),
+        QT_TRANSLATE_NOOP("Errors", "Enter them in Settings under Network, then try again."),
+        Action.OPEN_NETWORK,
         retryable=True,
     ),
     Cause.TLS: Remedy(

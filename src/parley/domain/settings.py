@@ -75,6 +75,7 @@ PROXY = Setting(
     ),
 )
 PROXY_ADDRESS = Setting("proxy_address", "")
+PROXY_USER = Setting("proxy_user", "")  # the password that belongs to it is in the keyring
 THINKING_MINUTES = Setting(
     "thinking_minutes",
     10,
@@ -190,6 +191,7 @@ SETTINGS: Mapping[str, AnySetting] = {
         PRACTICE_MODEL_FILE,
         PROXY,
         PROXY_ADDRESS,
+        PROXY_USER,
         THINKING_MINUTES,
         DEFAULT_MODEL,
         DEFAULT_INSTRUCTIONS,

@@ -1,5 +1,7 @@
 """Keeps keys in the operating system's keyring, one per service address, and for this run where that is not to be had.
 
+The password of a proxy is kept in the same way, under an entry of its own.
+
 Calls block for up to the deadline: never on the window's thread.
 """
 
@@ -29,6 +31,7 @@ T = TypeVar("T")
 SERVICE = "Parley"  # under which the keyring lists our keys; the user name is the service's address
 DEADLINE = 10.0  # seconds; long enough for a busy computer, too short to type a password into a prompt
 
+_THREAD = "keyring call"
 _LOCK_DEADLINE = 1.0  # seconds for asking whether it is locked, which is never waited for
 _WINDOWS_LIMIT = 1280  # characters (CRED_MAX_CREDENTIAL_BLOB_SIZE is 2560 bytes of UTF-16)
 # No more memory, no room on the disk, a value longer than it takes (RPC_X_BAD_STUB_DATA).
@@ -53,8 +56,12 @@ class KeyStore:
     What the keyring said is remembered for this run, so that a message does not wait for it: also that it has no key.
     """
 
-    def __init__(self, deadline: float = DEADLINE, known: KnownKeys | None = None) -> None:
-        """`known` hears of every key that is found or kept, to take it out of whatever is shown."""
+    def __init__(self, deadline: float = DEADLINE, known: KnownKeys | None = None, entry: str = SERVICE) -> None:
+        """`known` hears of every key that is found or kept, to take it out of whatever is shown.
+
+        `entry` is the name under which the keyring lists what is kept here.
+        """
+        self._entry = entry
         self._deadline = deadline
         self.known = known or KnownKeys()
         self._lock = threading.Lock()  # guards what follows; never held during a call to the keyring
@@ -75,7 +82,7 @@ class KeyStore:
             if user in self._remembered:
                 return self._remembered[user]
         try:
-            key = self._call(lambda keyring: keyring.get_password(SERVICE, user))
+            key = self._call(lambda keyring: keyring.get_password(self._entry, user))
         except AppError as error:
             if error.cause is Cause.KEYRING_MISSING:
                 return None
@@ -112,7 +119,7 @@ class KeyStore:
             self._remembered.pop(user, None)
             self._problems.pop(user, None)
         try:
-            self._call(lambda keyring: _delete(keyring, user))
+            self._call(lambda keyring: self._delete(keyring, user))
         except AppError as error:
             if error.cause is not Cause.KEYRING_MISSING:
                 raise
@@ -132,21 +139,26 @@ class KeyStore:
 
     def _put(self, keyring: Keyring, user: str, key: str) -> None:
         """Bring `key` into the keyring; when it took so long that the person decided otherwise meanwhile, that."""
-        keyring.set_password(SERVICE, user, key)
+        keyring.set_password(self._entry, user, key)
         with self._lock:
             wanted = self._remembered.get(user)
             if wanted == key:
                 self._problems.pop(user, None)  # also when nobody waits for it any more
                 return
         if wanted is None:
-            _delete(keyring, user)
+            self._delete(keyring, user)
         else:
-            keyring.set_password(SERVICE, user, wanted)
+            keyring.set_password(self._entry, user, wanted)
+
+    def _delete(self, keyring: Keyring, user: str) -> None:
+        # Asked first: backends say "no such key" with the same error as "not allowed".
+        if keyring.get_password(self._entry, user) is not None:
+            keyring.delete_password(self._entry, user)
 
     def _call(self, work: Callable[[Keyring], T], key: str | None = None) -> T:
         """Do `work` with the keyring, before the deadline. Every failure becomes an AppError, without `key` in it."""
         try:
-            return within(self._deadline, lambda: work(self._open()))
+            return within(self._deadline, lambda: work(self._open()), _THREAD)
         except TimeoutError as error:
             raise self._failure(self._cause_of_silence(), "") from error
         except AppError:
@@ -173,7 +185,7 @@ class KeyStore:
             place = self._place
         unanswered: tuple[type[BaseException], ...] = (TimeoutError, *keyring_errors())
         try:
-            locked = place is not None and within(_LOCK_DEADLINE, lambda: is_locked(place.keyring))
+            locked = place is not None and within(_LOCK_DEADLINE, lambda: is_locked(place.keyring), _THREAD)
         except unanswered:
             locked = False
         return Cause.KEYRING_LOCKED if locked else Cause.KEYRING_SLOW
@@ -216,9 +228,3 @@ def _why_refused(error: AppError) -> AppError:
     if error.cause is not Cause.KEYRING_REFUSED or has_room():
         return error
     return AppError(Cause.KEYRING_FULL, error.failure.details, **error.failure.facts)
-
-
-def _delete(keyring: Keyring, user: str) -> None:
-    # Asked first: backends say "no such key" with the same error as "not allowed".
-    if keyring.get_password(SERVICE, user) is not None:
-        keyring.delete_password(SERVICE, user)

@@ -21,6 +21,7 @@ from parley.domain.errors import AppError, Cause
 from parley.domain.redaction import redact
 
 from .payload import OPTIONAL
+from .traffic import status_of_proxy
 from .waiting import retry_after
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Where:
     host: str
     model: str = ""
     key: str | None = field(default=None, repr=False)
-    proxied: bool = False
+    proxy: str = ""  # its host; none: the way is straight
+    secrets: tuple[str, ...] = field(default=(), repr=False)  # beside the key
 
 
 # By what the service calls it: `code` first, then `type`. (OpenAI's error-code guide; the others as their own
@@ -92,7 +94,7 @@ _STATUSES: Mapping[int, Cause] = {
     403: Cause.FORBIDDEN,
     404: Cause.NOT_AN_API,
     405: Cause.NOT_AN_API,
-    407: Cause.PROXY,
+    407: Cause.PROXY_LOGIN,
     408: Cause.TIMEOUT,
     409: Cause.BAD_REQUEST,
     410: Cause.MODEL_NOT_FOUND,
@@ -119,8 +121,15 @@ def _offline(error: BaseException) -> bool:
     return any(isinstance(e, OSError) and e.errno in _OFFLINE for e in chain(error))
 
 
+def _asks_for_login(error: BaseException) -> bool:
+    """Whether a proxy answered to a request for a way through it that it does not know who asks."""
+    required = httpx2.codes.PROXY_AUTHENTICATION_REQUIRED
+    return isinstance(error, openai.APIConnectionError) and status_of_proxy(error.request) == required
+
+
 # For what is not an answer of the service. The first that fits counts.
 _EXCEPTIONS: tuple[tuple[Callable[[BaseException], bool], Cause], ...] = (
+    (_asks_for_login, Cause.PROXY_LOGIN),
     (_root_is(httpx2.ProxyError), Cause.PROXY),
     (_root_is(ssl.SSLError, ssl.CertificateError), Cause.TLS),
     (_offline, Cause.OFFLINE),
@@ -156,6 +165,8 @@ def app_error(error: BaseException, where: Where) -> AppError:
         return error
     cause = _cause(error, where)
     facts = {"service": where.service, "host": where.host, "model": where.model}
+    if cause is Cause.PROXY_LOGIN:
+        facts["proxy"] = where.proxy
     if cause is Cause.STILL_LIMITED and isinstance(error, openai.APIStatusError):
         facts["minutes"] = _minutes(retry_after(error.response.headers))
     if cause is Cause.PARAMETER_REJECTED:
@@ -174,7 +185,7 @@ def _cause(error: BaseException, where: Where) -> Cause:
     if isinstance(error, openai.APIError) and not isinstance(error, openai.APIConnectionError):
         return _by_name(error) or Cause.SERVER_ERROR  # an error event inside the stream
     cause = next((cause for fits, cause in _EXCEPTIONS if fits(error)), Cause.UNEXPECTED)
-    if where.proxied and cause in {Cause.REFUSED, Cause.DNS}:
+    if where.proxy and cause in {Cause.REFUSED, Cause.DNS}:
         return Cause.PROXY  # it is the proxy that could not be reached
     return cause
 
@@ -233,4 +244,4 @@ def _details(error: BaseException, where: Where) -> str:
     if isinstance(error, openai.APIStatusError):
         lines = [f"HTTP {error.status_code}", *lines]
         lines += [f"Request {error.request_id}"] if error.request_id else []
-    return redact("\n".join(lines), where.key)[:DETAILS_LIMIT]
+    return redact("\n".join(lines), where.key, *where.secrets)[:DETAILS_LIMIT]

@@ -18,14 +18,12 @@ from parley.domain.errors import AppError, Cause
 from parley.domain.redaction import redact
 
 from .address import host_of
-from .proxies import proxy_for
 
 if TYPE_CHECKING:
     import ssl
     from collections.abc import AsyncIterator
 
-    from parley.domain.network import Network
-
+    from .proxies import Proxy
     from .traffic import Line
 
 EVENT_STREAM = "text/event-stream"
@@ -159,21 +157,28 @@ def http_client(gate: Gate, line: Line, limits: Limits) -> httpx2.AsyncClient:
     )
 
 
-def make_transport(address: str, network: Network) -> httpx2.AsyncBaseTransport:
+def make_transport(address: str, proxy: Proxy | None) -> httpx2.AsyncBaseTransport:
     """What connects to the service at `address`: straight or through a proxy, trusting what this computer trusts.
 
     Raises AppError PROXY for a proxy that cannot be used.
     """
-    proxy = proxy_for(address, network)
+    certificates = trusted_certificates()
     try:
         return httpx2.AsyncHTTPTransport(
-            verify=trusted_certificates(),
+            verify=certificates,
             trust_env=False,
-            proxy=proxy,
+            proxy=None if proxy is None else _with_login(proxy, certificates),
             limits=httpx2.Limits(max_connections=20, max_keepalive_connections=KEPT_CONNECTIONS, keepalive_expiry=20),
         )
     except (ImportError, ValueError, httpx2.InvalidURL) as error:  # a scheme that nothing here speaks
         raise AppError(Cause.PROXY, redact(f"{type(error).__name__}: {error}"), host=host_of(address)) from None
+
+
+def _with_login(proxy: Proxy, certificates: ssl.SSLContext) -> httpx2.Proxy:
+    """Raises ValueError for what is no address, or a scheme that nothing here speaks."""
+    login = (proxy.user, proxy.password) if proxy.user else None
+    by_tls = certificates if proxy.url.startswith("https:") else None
+    return httpx2.Proxy(proxy.url, ssl_context=by_tls, auth=login)
 
 
 def timeouts(limits: Limits, silence: float) -> httpx2.Timeout:

@@ -9,7 +9,9 @@ import httpx2
 from parley.domain.errors import AppError, Cause
 from parley.domain.network import Network
 
+from .desktop_proxy import DesktopProxies
 from .gate import make_transport
+from .proxies import proxy_for
 from .traffic import Line
 
 if TYPE_CHECKING:
@@ -19,7 +21,12 @@ LARGEST = 10 * 2**20  # bytes
 TIMEOUT = 20.0  # seconds without a byte
 
 
-async def fetch_picture(address: str, network: Network | None = None, record: Record | None = None) -> bytes:
+async def fetch_picture(
+    address: str,
+    network: Network | None = None,
+    record: Record | None = None,
+    desktop: DesktopProxies | None = None,
+) -> bytes:
     """The bytes at `address`. No key, no cookie and no referrer go along. Raises AppError.
 
     Only https, only what calls itself an image, and no redirects: the person agreed to the host they were shown.
@@ -31,7 +38,8 @@ async def fetch_picture(address: str, network: Network | None = None, record: Re
     host = url.host or address
     if url.scheme != "https":
         raise AppError(Cause.INSECURE_ADDRESS, host=host)
-    line = Line(lambda: make_transport(address, network or Network()), record)
+    proxy = await proxy_for(address, network or Network(), desktop or DesktopProxies())
+    line = Line(lambda: make_transport(address, proxy), record)
     try:
         async with (
             httpx2.AsyncClient(transport=line, trust_env=False, timeout=TIMEOUT, follow_redirects=False) as client,

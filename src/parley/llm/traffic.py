@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+import httpcore2
 import httpx2
 
 from parley.domain.traffic import SentRequest
@@ -42,6 +43,7 @@ class Departure:
         self._status = 0
         self.received = 0
         self.connected = False  # a connection was made for it, it did not find one open
+        self.proxy_status = 0  # what a proxy answered that was asked for a way through it
         self.left = False
         self.ended = False
 
@@ -164,23 +166,51 @@ class _Watch:
     def __init__(self, departure: Departure, record: Record) -> None:
         self.departure = departure
         self._record = record
+        self._asks_proxy = False
+        self._half_open: object = None  # the line to a SOCKS proxy before it let through
 
     async def __call__(self, event: str, info: Mapping[str, object]) -> None:
         step = event.partition(".")[2]
         if step.startswith("connect_"):
             self.departure.connected = True
-        elif step.startswith("send_request_") and getattr(info.get("request"), "method", b"") != b"CONNECT":
+        elif step.startswith("setup_socks5_connection."):
+            await self._watch_socks(step, info)
+        elif step == "receive_response_headers.complete" and self._asks_proxy:
+            self.departure.proxy_status = _status_in(info.get("return_value"))
+        elif step.startswith("send_request_") and "request" in info:  # only what begins names it
+            self._asks_proxy = getattr(info["request"], "method", b"") == b"CONNECT"
+            if self._asks_proxy:
+                return
             if step == "send_request_headers.started":
                 self.departure.send_head()
                 self._record(self.departure)
             elif step == "send_request_body.started":
                 self.departure.send_body()
 
+    async def _watch_socks(self, step: str, info: Mapping[str, object]) -> None:
+        """httpcore2 forgets to close the line to a proxy that does not let through."""
+        if step.endswith(".started"):
+            self._half_open = info.get("stream")
+        elif step.endswith(".failed") and isinstance(self._half_open, httpcore2.AsyncNetworkStream):
+            await self._half_open.aclose()
+
 
 def was_on_kept_connection(request: httpx2.Request) -> bool:
     """Whether `request` went out on a connection that an earlier one had left open."""
     watch = request.extensions.get("trace")
     return isinstance(watch, _Watch) and watch.departure.left and not watch.departure.connected
+
+
+def status_of_proxy(request: httpx2.Request) -> int:
+    """What a proxy answered when it was asked for a way through it for `request`; 0 where none was."""
+    watch = request.extensions.get("trace")
+    return watch.departure.proxy_status if isinstance(watch, _Watch) else 0
+
+
+def _status_in(answer: object) -> int:
+    """From (version, status, …), as httpcore2 tells of the head of an answer."""
+    status = answer[1] if isinstance(answer, tuple) and len(answer) > 1 else 0
+    return status if isinstance(status, int) else 0
 
 
 class _Counted(httpx2.AsyncByteStream):

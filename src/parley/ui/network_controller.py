@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from parley.domain.settings import PROXY, PROXY_ADDRESS, SERVICE_ADDRESS, SERVICE_KIND
+from parley.domain.settings import PROXY, PROXY_ADDRESS, PROXY_USER, SERVICE_ADDRESS, SERVICE_KIND
 
 from .offline import Offline
 from .reachability import Reachability
+from .services import PRACTICE
 from .waiting_bar import WaitingBar
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 LISTEN_AFTER_MS = 1_000  # the system is asked when the window is long on the screen
-_OF_THE_WAY = frozenset({PROXY.key, PROXY_ADDRESS.key, SERVICE_ADDRESS.key, SERVICE_KIND.key})
+_OF_THE_WAY = frozenset({PROXY.key, PROXY_ADDRESS.key, PROXY_USER.key, SERVICE_ADDRESS.key, SERVICE_KIND.key})
 
 
 class NetworkController(QObject):
@@ -81,6 +82,7 @@ class NetworkController(QObject):
     def _take_dialog(self, dialog: SettingsDialog) -> None:
         self._dialog = dialog
         dialog.trafficRequested.connect(self.show_traffic)
+        dialog.network.passwordEntered.connect(self._keep_password)
         self._ask_for_report()
 
     def _settings_changed(self, key: str) -> None:
@@ -88,14 +90,24 @@ class NetworkController(QObject):
             self._ask_for_report()
 
     def _ask_for_report(self) -> None:
-        service, dialog = self._preferences.service, self._dialog
-        if service is None or dialog is None:
+        service, dialog = self._preferences.service or PRACTICE, self._dialog
+        if dialog is None:
             return
 
         def show(report: NetworkReport) -> None:
             dialog.network.set_report(report)
 
         self._engine.post(lambda backend: backend.network_report(service), done=show, failed=self._say)
+
+    def _keep_password(self, password: str) -> None:
+        address, user = self._preferences[PROXY_ADDRESS], self._preferences[PROXY_USER]
+
+        def kept(_nothing: None) -> None:
+            self._ask_for_report()
+
+        self._engine.post(
+            lambda backend: backend.keep_proxy_password(address, user, password), done=kept, failed=self._say
+        )
 
     def _renew(self) -> None:
         self._engine.post(lambda backend: backend.network_changed(), failed=self._say)

@@ -252,7 +252,7 @@ class Wiring(QObject):
         match action:
             case Action.CHOOSE_MODEL:
                 self._window.header.open_model_picker()
-            case Action.ENTER_KEY | Action.OPEN_SETTINGS | Action.OPEN_BUDGET:
+            case Action.ENTER_KEY | Action.OPEN_SETTINGS | Action.OPEN_BUDGET | Action.OPEN_NETWORK:
                 self._rooms.open_settings_for(action)
             case Action.OPEN_BILLING:
                 self._links.open_billing()
