@@ -88,6 +88,20 @@ def reader(qtbot: QtBot, open_program: Callable[[], Program], fault_server: Faul
     return Reader(qtbot, open_program, fault_server)
 
 
+def test_the_meter_of_a_model_nobody_knows_says_what_is_used(reader: Reader) -> None:
+    reader.program.parts.conversation.choose_model("my-own-model")
+    composer = reader.program.parts.window.composer
+    composer.set_text("Hello there")
+    reader.wait(lambda: any(meter.isVisible() for meter in composer.findChildren(ContextMeter)))
+    [meter] = composer.findChildren(ContextMeter)
+    assert (meter.text(), meter.property("look")) == ("Window unknown", "meter")
+    assert meter.accessibleName().endswith(" tokens, window unknown")
+    assert "How many my-own-model can read at once (its context window) is not known." in meter.accessibleDescription()
+    reader.talk(3)
+    reader.wait(lambda: meter.isVisible() and meter.text().endswith(" tokens, window unknown"))
+    assert reader.said() == ""
+
+
 def test_the_meter_is_quiet_at_first_and_amber_near_the_end(reader: Reader) -> None:
     reader.say("Hello")
     assert not any(meter.isVisible() for meter in reader.program.parts.window.composer.findChildren(ContextMeter))

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from parley.domain.attachment import Attachment, AttachmentKind, Detail
 from parley.llm.image_tokens import attachment_tokens, image_tokens, pdf_tokens
 
-MODELS = ("gpt-4o", "gpt-4o-mini", "gpt-4.1-mini", "gpt-5", "gpt-5-nano", "o4-mini", "o3", "gpt-5.4", "unheard-of")
+MODELS = (
+    *("gpt-4o", "gpt-4o-mini", "gpt-4.1-mini", "gpt-4.1-nano", "gpt-5", "gpt-5-nano", "o4-mini", "o3"),
+    *("gpt-5.2", "gpt-5.4", "gpt-5.5", "gpt-5.6-sol", "gpt-6-astra", "unheard-of"),
+)
 
 
 @pytest.mark.parametrize(
@@ -24,8 +27,24 @@ MODELS = ("gpt-4o", "gpt-4o-mini", "gpt-4.1-mini", "gpt-5", "gpt-5-nano", "o4-mi
         ("gpt-5", 1024, 1024, Detail.HIGH, 70 + 4 * 140),
         ("o1", 1024, 1024, Detail.HIGH, 75 + 4 * 150),
         ("gpt-4.1-mini", 1024, 1024, Detail.HIGH, 1659),  # 1,024 patches times 1.62
-        ("gpt-4.1-mini", 1800, 2400, Detail.HIGH, 2353),  # 1,452 patches
-        ("gpt-4.1-mini", 1800, 2400, Detail.LOW, 312),  # 12 by 16 patches
+        ("gpt-4.1-mini", 1800, 2400, Detail.HIGH, 4977),  # 1,536 by 2,048 pixels, 48 by 64 patches
+        ("gpt-4.1-mini", 1800, 2400, Detail.LOW, 4977),  # it knows one detail only
+        ("gpt-4.1-nano", 1800, 2400, Detail.HIGH, 3572),  # 1,452 patches times 2.46, as in the guide of 2025
+        ("gpt-5-mini", 1024, 1024, Detail.HIGH, 1229),
+        ("gpt-5-nano", 1024, 1024, Detail.HIGH, 1536),
+        ("gpt-5.1", 1024, 1024, Detail.HIGH, 70 + 4 * 140),
+        ("gpt-5.2", 1024, 1024, Detail.HIGH, 1229),
+        ("gpt-5.2", 2048, 2048, Detail.LOW, 4916),
+        ("gpt-5.4", 1024, 1024, Detail.HIGH, 1229),
+        ("gpt-5.4", 2048, 2048, Detail.HIGH, 3000),
+        ("gpt-5.4", 2048, 2048, Detail.AUTO, 3000),
+        ("gpt-5.4-mini", 2048, 2048, Detail.LOW, 4916),  # "low does not always use fewer tokens than high"
+        ("gpt-5.5", 2048, 2048, Detail.HIGH, 3000),
+        ("gpt-5.5", 2048, 2048, Detail.AUTO, 4916),
+        ("gpt-5.5", 2048, 2048, Detail.LOW, 308),
+        ("gpt-5.6-sol", 2048, 2048, Detail.AUTO, 4916),
+        ("gpt-5.6-luna", 2048, 2048, Detail.HIGH, 3000),
+        ("gpt-5.6-terra", 4000, 4000, Detail.LOW, 308),
         ("gpt-4o", 100, 100, Detail.HIGH, 255),
     ],
 )
@@ -35,8 +54,8 @@ def test_the_guide_s_examples(model: str, width: int, height: int, detail: Detai
 
 @given(st.sampled_from(MODELS), st.integers(1, 30_000), st.integers(1, 30_000))
 def test_no_picture_is_free_and_none_is_without_end(model: str, width: int, height: int) -> None:
-    low, high = (image_tokens(model, width, height, detail) for detail in (Detail.LOW, Detail.HIGH))
-    assert 0 < low <= high <= 60_000
+    counted = [image_tokens(model, width, height, detail) for detail in Detail]
+    assert all(0 < tokens <= 60_000 for tokens in counted)
 
 
 def test_a_pdf_counts_by_its_pages() -> None:

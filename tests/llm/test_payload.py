@@ -84,7 +84,7 @@ SETTINGS = {"temperature", "max_tokens", "max_completion_tokens", "response_form
 @settings(deadline=None)
 @given(REQUESTS)
 def test_every_request_is_one_the_sdk_knows(request: CompletionRequest) -> None:
-    payload = Learned().payload(request)
+    payload = Learned("").payload(request)
     adapter = COMPLETION if is_completion(request) else CHAT
     assert json.loads(json.dumps(payload)).keys() == payload.keys()
     sent = json.dumps(payload, ensure_ascii=False).encode()
@@ -99,7 +99,7 @@ def test_what_arrives_is_what_was_built(fault_server: FaultServer, request: Comp
     record, *later = fault_server.records("arrived")
     assert len(later) < (request.more.answers or 1), "this service gives one answer at a time"
     assert record["path"] == ("/v1/completions" if is_completion(request) else "/v1/chat/completions")
-    assert record["body"] == json.loads(json.dumps(Learned().payload(request)))
+    assert record["body"] == json.loads(json.dumps(Learned("").payload(request)))
 
 
 def test_the_check_itself_finds_a_wrong_request() -> None:

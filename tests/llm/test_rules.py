@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import get_args, get_type_hints
 
 import pytest
 
+from parley.domain.chat_settings import EFFORTS, VERBOSITIES, MoreSettings
 from parley.domain.message import Role
-from parley.domain.request import Prompt
-from parley.llm.rules import FIXED_TEMPERATURE, UNKNOWN, mentions_json, rules_for
+from parley.domain.request import CompletionRequest, Prompt
+from parley.llm.payload import build_payload
+from parley.llm.rules import FIXED_TEMPERATURE, UNKNOWN, mentions_json, rules_for, with_effort
 
 
 @pytest.mark.parametrize(
@@ -116,6 +119,61 @@ def test_everything_is_tried_with_an_unknown_model() -> None:
     assert UNKNOWN.takes_temperature
     assert UNKNOWN.takes_json
     assert UNKNOWN.sees_images
+
+
+@pytest.mark.parametrize(
+    ("model", "efforts"),
+    [
+        ("gpt-4o", ""),
+        ("o1-mini", ""),
+        ("o3", "low medium high"),
+        ("gpt-5-mini", "minimal low medium high"),
+        ("gpt-5.1", "none low medium high"),
+        ("gpt-5.2", "none low medium high xhigh"),
+        ("gpt-5.4-nano", "none low medium high xhigh"),
+        ("gpt-5.5", "none low medium high xhigh"),
+        ("gpt-5.6-sol", "none low medium high xhigh max"),
+        ("gpt-6-luna", "none low medium high xhigh max"),
+    ],
+)
+def test_how_much_thinking_may_be_asked_for(model: str, efforts: str) -> None:
+    assert rules_for(model).efforts == tuple(efforts.split())
+
+
+def test_every_effort_and_verbosity_is_one_the_sdk_knows_and_none_is_missing() -> None:
+    from openai.types.chat.completion_create_params import CompletionCreateParamsBase
+
+    known = get_type_hints(CompletionCreateParamsBase)
+    assert set(EFFORTS) == set(_texts(known["reasoning_effort"]))
+    assert set(VERBOSITIES) == set(_texts(known["verbosity"]))
+
+
+def _texts(kind: object) -> list[str]:
+    """The literals anywhere in a type."""
+    inner = get_args(kind)
+    return [part for one in inner for part in ([one] if isinstance(one, str) else _texts(one))]
+
+
+@pytest.mark.parametrize(
+    ("model", "effort", "takes"),
+    [
+        ("gpt-5.2", "", True),
+        ("gpt-5.2", "none", True),
+        ("gpt-5.2", "low", False),
+        ("gpt-5.6-sol", "max", False),
+        ("gpt-5.2", "minimal", True),  # which it does not know, so it is not sent
+        ("gpt-5", "", False),
+        ("gpt-4o", "high", True),
+        ("unheard-of", "high", True),
+    ],
+)
+def test_a_model_that_thinks_if_asked_then_chooses_its_words_by_itself(model: str, effort: str, takes: bool) -> None:
+    rules = with_effort(rules_for(model), effort)
+    assert rules.takes_temperature is takes
+    assert (not rules.reason("top_p")) is takes
+    more = MoreSettings(top_p=0.5, reasoning_effort=effort)
+    body = build_payload(CompletionRequest(model, (Prompt(Role.USER, "x"),), temperature=0.5, more=more))
+    assert ("temperature" in body, "top_p" in body) == (takes, takes)
 
 
 def test_whether_a_message_mentions_json() -> None:

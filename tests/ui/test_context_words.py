@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parley.domain.attachment import Attachment, AttachmentKind
@@ -41,14 +43,22 @@ OTHER = Service("http://localhost:11434/v1", "localhost", needs_key=False)
 )
 def test_how_full_the_window_is(tokens: int, answer: int, percent: int, level: Level) -> None:
     full = fullness(Measured(tokens, answer, BLIND))
-    assert full is not None
     assert (full.percent, full.level) == (percent, level)
+    assert full.text == ("" if level is Level.QUIET else f"{percent} %")
     assert f"{tokens:,} of the 8,192 tokens that gpt-4 can read" in full.words
     assert ("kept for the answer" in full.words) == bool(answer)
 
 
-def test_a_window_that_is_not_known_has_no_meter() -> None:
-    assert fullness(Measured(100, 0, ModelFacts("unheard-of"))) is None
+def test_of_a_window_that_is_not_known_the_meter_says_what_is_used_and_alarms_nobody() -> None:
+    measured = Measured(123_456, 500, ModelFacts("unheard-of"))
+    full = fullness(measured)
+    assert (full.percent, full.level) == (None, Level.QUIET)
+    assert full.text == "123,456 tokens, window unknown"
+    assert full.label == "Context: 123,456 tokens, window unknown"
+    assert full.words.startswith("Sending now takes 123,456 tokens, about 92,592 words. How many unheard-of can read")
+    assert full.words.endswith("500 more are kept for the answer.")
+    assert fullness(replace(measured, in_words=True)).text == "Window unknown"
+    assert window_advice(measured, full.level, 1, can_cut=True) is None
 
 
 def test_near_the_end_there_are_three_ways_out() -> None:
@@ -94,12 +104,22 @@ def test_a_locked_pdf_is_said_whatever_the_model() -> None:
 
 
 def test_too_many_pictures_or_bytes_keep_the_message_here() -> None:
-    many = [Attachment(AttachmentKind.IMAGE, f"{n}.png", "image/png", b"png", str(n)) for n in range(501)]
+    many = [Attachment(AttachmentKind.IMAGE, f"{n}.png", "image/png", b"png", str(n)) for n in range(1501)]
     advice = said(many, [], SEEING)
-    assert "501 pictures" in advice.text
+    assert "1,501 pictures" in advice.text
     assert advice.blocks
     assert advice.tone is Tone.BAD
     assert not said([], many, SEEING).blocks  # nothing is being written: other messages may go without them
+
+
+def test_pdfs_have_a_smaller_limit_than_pictures() -> None:
+    half = b"%PDF" + bytes(26 * 2**20)
+    papers = [Attachment(AttachmentKind.PDF, f"{n}.pdf", "application/pdf", half, str(n)) for n in range(2)]
+    advice = said(papers, [], SEEING)
+    assert "At most 50" in advice.text
+    assert advice.blocks
+    pictures = [replace(paper, kind=AttachmentKind.IMAGE) for paper in papers]
+    assert file_advice(pictures, [], SEEING, "OpenAI") is None
 
 
 # What is known of a model

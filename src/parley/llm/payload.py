@@ -12,7 +12,7 @@ from parley.domain.chat_settings import Mode
 from parley.domain.message import Role
 from parley.domain.request import without_pictures
 
-from .rules import ModelRules, rules_for
+from .rules import ModelRules, rules_for, with_effort
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -45,7 +45,7 @@ def is_completion(request: CompletionRequest) -> bool:
 
 def build_payload(request: CompletionRequest, rules: ModelRules | None = None) -> Payload:
     """The body of the request, without the parameters the model is known not to take."""
-    rules = rules or rules_for(request.model)
+    rules = with_effort(rules or rules_for(request.model), request.more.reasoning_effort)
     payload: Payload = {"model": request.model, **_subject(request, rules)}
     if request.temperature is not None and rules.takes_temperature:
         payload["temperature"] = request.temperature

@@ -1,5 +1,14 @@
 """What each family of models accepts, from OpenAI's published model pages and parameter reference.
 
+Checked in November 2026. How much thinking may be asked for: the types of OpenAI's library (none, minimal, low, medium,
+high, xhigh, max; verbosity low, medium, high); which model takes which: the reference of the type ReasoningEffort
+(https://learn.microsoft.com/javascript/api/@azure/ai-projects/reasoningeffort), the table of
+https://community.openai.com/t/1371738, and for gpt-5.4 to 5.6 what users quote of the service's own answers. That
+gpt-5.1 to 5.4 take a temperature and top_p only while no thinking is asked for: OpenAI's "Using the latest model"
+(https://developers.openai.com/api/docs/guides/latest-model), as quoted by others. Context windows after gpt-5.3 are
+from genai-prices. Could not be checked: gpt-6 and later, taken to be as gpt-5.6; whether gpt-5.5 and later take a
+temperature at all, so it is tried.
+
 Standard library only, so that the interface can ask before anything heavy is imported. Models that are not in the
 table are taken to accept everything: what the service then rejects by name is dropped (`client`).
 """
@@ -43,6 +52,7 @@ class ModelRules:
     schema_reason: str = ""
     images_reason: str = ""
     instructions_reason: str = ""
+    thinks_if_asked: bool = False  # samples as it is told as long as no thinking is asked for
     efforts: tuple[str, ...] = EFFORTS  # how much thinking may be asked for; empty: none
     more_reasons: tuple[tuple[str, str], ...] = ()  # of further parameters, by the API's names
 
@@ -145,12 +155,15 @@ _GPT_5 = replace(
 )
 # From 5.1 on sampling is free as long as no reasoning is asked for, which is the default: it is tried.
 _GPT_51 = replace(
-    _GPT_5, temperature_reason="", efforts=("none", "low", "medium", "high"), more_reasons=(("stop", NO_STOP),)
+    _GPT_5,
+    temperature_reason="",
+    thinks_if_asked=True,
+    efforts=("none", "low", "medium", "high"),
+    more_reasons=(("stop", NO_STOP),),
 )
 _GPT_52 = replace(_GPT_51, efforts=("none", "low", "medium", "high", "xhigh"))
-_LATER_GPT = replace(
-    _GPT_52, context_window=None, output_limit=None, family="GPT-5.4 and later", efforts=EFFORTS, more_reasons=()
-)
+_GPT_54 = replace(_GPT_52, context_window=None, output_limit=None, family="GPT-5.4 and later", more_reasons=())
+_LATER_GPT = replace(_GPT_54, efforts=("none", "low", "medium", "high", "xhigh", "max"))
 _CHAT_5 = replace(_GPT_5, reasoning=False, temperature_reason="", efforts=(), more_reasons=_PLAIN.more_reasons)
 
 # The first pattern that matches the whole name counts, so the special ones stand before the general.
@@ -183,6 +196,7 @@ _FAMILIES: tuple[tuple[str, ModelRules], ...] = (
     (r"gpt-(5\.\d+-chat.*|chat-latest)|chat-latest", replace(_CHAT_5, context_window=None, output_limit=None)),
     (r"gpt-5\.1.*", _GPT_51),
     (r"gpt-5\.[2-3].*", _GPT_52),
+    (r"gpt-5\.[45].*", _GPT_54),
     (r"gpt-([5-9]|\d\d)\..*|gpt-([6-9]|\d\d).*", _LATER_GPT),
     (r"gpt-5.*", _GPT_5),
 )
@@ -205,6 +219,17 @@ def rules_for(model: str) -> ModelRules:
     if _NOT_FOR_CHAT & set(re.split(r"[-_.:/ ]", name)) or _OTHER_ENDPOINT.fullmatch(name):
         return CANNOT_CHAT
     return next((rules for pattern, rules in _COMPILED if pattern.fullmatch(name)), UNKNOWN)
+
+
+def with_effort(rules: ModelRules, effort: str) -> ModelRules:
+    """`rules` where `effort` of thinking is asked for: a model that thinks then chooses its words by itself."""
+    if not rules.thinks_if_asked or effort in {"", "none"} or effort not in rules.efforts:
+        return rules
+    return replace(
+        rules,
+        temperature_reason=rules.temperature_reason or FIXED_TEMPERATURE,
+        more_reasons=(*_SAMPLING, *rules.more_reasons),
+    )
 
 
 def with_reasons(rules: ModelRules, reasons: Mapping[str, str]) -> ModelRules:

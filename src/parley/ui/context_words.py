@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from parley.domain.attachment import AttachmentKind
 from parley.domain.file_facts import pdf_is_locked
 from parley.domain.money import words_for_tokens
-from parley.llm.image_tokens import MOST_BYTES, MOST_IMAGES
+from parley.llm.image_tokens import MOST_BYTES, MOST_BYTES_OF_FILES, MOST_IMAGES
 
 from .advice_bar import Advice, Choice, Tone
 from .composer.meter import Fullness, Level
@@ -28,17 +28,32 @@ if TYPE_CHECKING:
 HALF, NEAR = 50, 85  # percent
 
 
-def fullness(measured: Measured) -> Fullness | None:
-    """The meter for what was measured; None when the model's window is not known."""
+def fullness(measured: Measured) -> Fullness:
+    """The meter for what was measured."""
     window = measured.facts.window
     if window is None:
-        return None
+        return _used_of_unknown(measured)
     used = measured.tokens + measured.answer
     percent = min(999, round(used * 100 / window))
     over = used > window
     level = Level.OVER if over else Level.NEAR if percent >= NEAR else Level.HALF if percent >= HALF else Level.QUIET
     label = QCoreApplication.translate("Context", "Context: {percent} % full").format(percent=percent)
-    return Fullness(percent, level, label, _fullness_words(measured, window))
+    text = "" if level is Level.QUIET else f"{percent:,} %"
+    return Fullness(percent, level, label, _fullness_words(measured, window), text)
+
+
+def _used_of_unknown(measured: Measured) -> Fullness:
+    """Nothing to be alarmed about: the service says so when it is too much."""
+    tokens = count_text(measured.tokens)
+    used = QCoreApplication.translate("Context", "{tokens} tokens, window unknown").format(tokens=tokens)
+    words = QCoreApplication.translate(
+        "Context",
+        "Sending now takes {tokens} tokens, about {words} words. "
+        "How many {model} can read at once (its context window) is not known.",
+    ).format(tokens=tokens, words=count_text(words_for_tokens(measured.tokens)), model=measured.facts.name)
+    label = QCoreApplication.translate("Context", "Context: {used}").format(used=used)
+    text = QCoreApplication.translate("Context", "Window unknown") if measured.in_words else used
+    return Fullness(None, Level.QUIET, label, words + _room(measured), text)
 
 
 def _fullness_words(measured: Measured, window: int) -> str:
@@ -53,10 +68,15 @@ def _fullness_words(measured: Measured, window: int) -> str:
         words=count_text(words_for_tokens(measured.tokens)),
         all_words=count_text(words_for_tokens(window)),
     )
-    if measured.answer:
-        room = QCoreApplication.translate("Context", "{tokens} more are kept for the answer.")
-        words += " " + room.format(tokens=count_text(measured.answer))
-    return words
+    return words + _room(measured)
+
+
+def _room(measured: Measured) -> str:
+    """What is set aside for the answer, after what is sent."""
+    if not measured.answer:
+        return ""
+    room = QCoreApplication.translate("Context", "{tokens} more are kept for the answer.")
+    return " " + room.format(tokens=count_text(measured.answer))
 
 
 def window_advice(measured: Measured, level: Level, conversation: object, *, can_cut: bool) -> Advice | None:
@@ -137,15 +157,18 @@ def file_advice(
 
 
 def _too_much(written: Sequence[Attachment], earlier: Sequence[Attachment]) -> Advice | None:
-    files = [a for a in (*written, *earlier) if a.kind is not AttachmentKind.TEXT]
-    size = sum(len(a.data) for a in files)
-    images = sum(a.kind is AttachmentKind.IMAGE for a in files)
-    if size <= MOST_BYTES and images <= MOST_IMAGES:
+    sent = [a for a in (*written, *earlier) if a.kind is not AttachmentKind.TEXT]
+    files = sum(len(a.data) for a in sent if a.kind is AttachmentKind.PDF)
+    images = sum(a.kind is AttachmentKind.IMAGE for a in sent)
+    size, limit = sum(len(a.data) for a in sent), MOST_BYTES
+    if files > MOST_BYTES_OF_FILES:
+        size, limit = files, MOST_BYTES_OF_FILES
+    if size <= limit and images <= MOST_IMAGES:
         return None
-    if size > MOST_BYTES:
+    if size > limit:
         text = QCoreApplication.translate(
             "Context", "The files of this conversation are {size} together. At most {limit} can be sent at once."
-        ).format(size=size_text(size), limit=size_text(MOST_BYTES))
+        ).format(size=size_text(size), limit=size_text(limit))
     else:
         text = QCoreApplication.translate(
             "Context", "This conversation has {count} pictures. At most {limit} can be sent at once."

@@ -28,17 +28,22 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 250  # counted when the typing pauses
 _ROUGH = 2.5  # bytes a token has at least, in most text: what is small by this is not counted before it must be
+_SMALL_WINDOW = 4_096  # tokens; few models that are still used have a smaller one
 _TRUSTED = 200  # tokens; what a service counts for less is mostly what surrounds the messages
 _MOST_OFF = 2.0  # a service that counts more than twice or less than half as many counts something else
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What would be sent now, in tokens. `answer` is the room that was set aside for the answer."""
+    """What would be sent now, in tokens. `answer` is the room that was set aside for the answer.
+
+    `in_words`: the line under the composer says the number as well.
+    """
 
     tokens: int
     answer: int
     facts: ModelFacts
+    in_words: bool = False
 
 
 class Estimate(QObject):
@@ -150,8 +155,9 @@ class Estimate(QObject):
         if request is not self._counting:
             return  # more was typed meanwhile: the next count is on its way
         tokens = round(counted * self._truth.get(request.model, 1.0))
-        self.changed.emit(self._line(tokens, request.model) if self._writes() else "")
-        self.measured.emit(Measured(tokens, request.max_tokens or 0, facts))
+        writes = self._writes()
+        self.changed.emit(self._line(tokens, request.model) if writes else "")
+        self.measured.emit(Measured(tokens, request.max_tokens or 0, facts, in_words=writes))
 
     def _line(self, tokens: int, model: str) -> str:
         line = self.tr("{tokens} tokens").format(tokens=f"{tokens:,}")
@@ -176,9 +182,11 @@ class Estimate(QObject):
 
 
 def _may_matter(request: CompletionRequest, facts: ModelFacts) -> bool:
-    """Whether the conversation alone may fill half of the window: else it is not counted until something is written."""
-    if facts.window is None:
-        return False
+    """Whether the conversation alone may fill half of the window: else it is not counted until something is written.
+
+    A window nobody knows may be a small one.
+    """
+    window = _SMALL_WINDOW if facts.window is None else facts.window
     files = sum(len(a.data) for prompt in request.prompts for a in prompt.attachments)
     rough = sum(len(prompt.text.encode("utf-8", "replace")) for prompt in request.prompts) + files
-    return rough / _ROUGH > facts.window / 2
+    return rough / _ROUGH > window / 2

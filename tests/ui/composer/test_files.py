@@ -177,7 +177,7 @@ def test_the_meter_is_a_button_with_words(composer: Composer, qtbot: QtBot) -> N
     assert (meter.text(), meter.accessibleName()) == ("", "Context: 40 % full")
     assert meter.accessibleDescription() == "Much room is left."
     assert "Much room is left." in meter.toolTip()
-    composer.set_context(Fullness(91, Level.NEAR, "Context: 91 % full", "Little room is left."))
+    composer.set_context(Fullness(91, Level.NEAR, "Context: 91 % full", "Little room is left.", "91 %"))
     assert (meter.text(), meter.property("look")) == ("91 %", "meter-near")
     composer.set_context(Fullness(120, Level.OVER, "Context: 120 % full", "No room is left."))
     assert meter.property("look") == "meter-over"
@@ -193,4 +193,6 @@ def test_the_ring_shows_how_much_is_used(composer: Composer) -> None:
     [meter] = composer.findChildren(ContextMeter)
     full = meter.icon().pixmap(16).toImage()
     composer.set_context(Fullness(10, Level.HALF, "", ""))
-    assert meter.icon().pixmap(16).toImage() != full
+    little = meter.icon().pixmap(16).toImage()
+    composer.set_context(Fullness(None, Level.QUIET, "", ""))
+    assert len({bytes(image.constBits()) for image in (full, little, meter.icon().pixmap(16).toImage())}) == 3

@@ -15,6 +15,8 @@ from parley.ui.kit.themed import set_look
 from parley.ui.theme import LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from parley.ui.theme import Theme
@@ -34,12 +36,16 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fullness:
-    """`percent` of the window is used. `label` names it in short, `words` say it in a sentence."""
+    """`percent` of the window is used; None: nobody knows how large it is.
 
-    percent: int
+    `text` stands beside the ring, `label` names it all in short, `words` say it in a sentence.
+    """
+
+    percent: int | None
     level: Level
     label: str
     words: str
+    text: str = ""
 
 
 class ContextMeter(Button):
@@ -53,7 +59,7 @@ class ContextMeter(Button):
 
     def set_fullness(self, fullness: Fullness) -> None:
         self._fullness = fullness
-        self.setText("" if fullness.level is Level.QUIET else f"{fullness.percent:,} %")
+        self.setText(fullness.text)
         self.setAccessibleName(fullness.label)
         self.setAccessibleDescription(fullness.words)
         self.setToolTip(plain_tip(fullness.words))
@@ -77,10 +83,14 @@ class ContextMeter(Button):
         room = QRectF(_PEN / 2 + 0.5, _PEN / 2 + 0.5, _RING - _PEN - 1, _RING - _PEN - 1)
         painter.setPen(QPen(QColor(theme.pressed), _PEN))
         painter.drawEllipse(room)
-        pen = QPen(QColor(colours.get(self._fullness.level, theme.outline)), _PEN)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        turn = -round(min(self._fullness.percent, 100) * 3.6 * 16)  # sixteenths of a degree, clockwise
-        painter.drawArc(room, 90 * 16, min(turn, -16))
+        if self._fullness.percent is not None:
+            self._paint_used(painter, room, self._fullness.percent, colours)
         painter.end()
         self.setIcon(QIcon(made))
+
+    def _paint_used(self, painter: QPainter, room: QRectF, percent: int, colours: Mapping[Level, str]) -> None:
+        pen = QPen(QColor(colours.get(self._fullness.level, self._theme.outline)), _PEN)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        turn = -round(min(percent, 100) * 3.6 * 16)  # sixteenths of a degree, clockwise
+        painter.drawArc(room, 90 * 16, min(turn, -16))

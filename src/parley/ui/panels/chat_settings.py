@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from parley.domain.chat_settings import ChatSettings, Mode
-from parley.llm.rules import ModelRules
+from parley.llm.rules import ModelRules, with_effort
 from parley.ui.kit.buttons import Button
 from parley.ui.kit.cards import Line
 from parley.ui.kit.fields import Disclosure, Field, Toggle
@@ -163,10 +163,11 @@ class ChatSettingsPanel(ScrollPage):
         self._show_completion()
         self._show_instructions()
         self._show_json()
-        self.creativity.set_reason(_reason(self._rules.temperature_reason))
+        rules = with_effort(self._rules, self._settings.more.reasoning_effort)
+        self.creativity.set_reason(_reason(rules.temperature_reason))
         self.answer_length.set_model_limit(self._rules.output_limit, includes_thinking=self._rules.reasoning)
         self.answer_length.set_reason(_reason(self._rules.reason("max_tokens")))
-        self.more.set_rules(self._rules)
+        self.more.set_rules(rules)
         number = self.more.number_set()
         self._more_title.button.setText(
             self.tr("More settings ({number} set)").format(number=number) if number else self.tr("More settings")
