@@ -272,11 +272,3 @@ def wait_for_or_tree(program: Program, condition: Callable[[], Any], what: str, 
         if folder := os.environ.get("PARLEY_TEST_SHOTS"):
             program.screen.shot(Path(folder) / f"gave-up-{time.time():.0f}.png")
         raise GaveUpError(f"{error}\n{program.tree()}\n{program.output()}") from None
-
-
-def is_running(pid: int) -> bool:
-    try:
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return False
-    return stat.rpartition(")")[2].split()[0] != "Z"

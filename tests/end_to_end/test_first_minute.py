@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.end_to_end.driver import wait_for
 from tests.end_to_end.steps import begin_with, enter_service, send
+from tests.support.processes import is_running
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -131,6 +132,4 @@ def test_without_a_key_the_model_on_this_computer_answers(start: Start) -> None:
 
 
 def _alive(processes: list[int]) -> list[int]:
-    from tests.end_to_end.driver import is_running
-
     return [pid for pid in processes if is_running(pid)]

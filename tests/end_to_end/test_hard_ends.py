@@ -8,8 +8,9 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.end_to_end.driver import is_running, wait_for
+from tests.end_to_end.driver import wait_for
 from tests.end_to_end.steps import begin_with, send
+from tests.support.processes import is_running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -45,8 +45,8 @@ class FaultServer:
 
     def forget(self, token_or_mode: str = "") -> None:
         """Forget records and counters."""
-        request = urllib.request.Request(self._records_url(token_or_mode), method="DELETE")  # noqa: S310
-        urllib.request.urlopen(request).close()  # noqa: S310
+        request = urllib.request.Request(self._records_url(token_or_mode), method="DELETE")  # noqa: S310 - loopback
+        urllib.request.urlopen(request).close()  # noqa: S310 - loopback
 
     def _records_url(self, token_or_mode: str) -> str:
         return f"http://127.0.0.1:{self.ports['http']}/_records/{token_or_mode}"

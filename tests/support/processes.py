@@ -10,10 +10,7 @@ def descendants(pid: int) -> list[int]:
     """The processes that `pid` started, and those that they started."""
     parents: dict[int, list[int]] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-        except OSError:
-            continue  # it ended while we looked
+        fields = _fields(stat)
         if fields[0] != "Z":
             parents.setdefault(int(fields[1]), []).append(int(stat.parent.name))
     found: list[int] = []
@@ -23,6 +20,18 @@ def descendants(pid: int) -> list[int]:
         found += children
         waiting += children
     return found
+
+
+def is_running(pid: int) -> bool:
+    return _fields(Path(f"/proc/{pid}/stat"))[0] != "Z"
+
+
+def _fields(stat: Path) -> list[str]:
+    """What the kernel says of a process after its name, state and parent first; of one that is gone, a dead state."""
+    try:
+        return stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+    except OSError:
+        return ["Z"]  # it ended while we looked
 
 
 def pss_mb(pid: int) -> float:

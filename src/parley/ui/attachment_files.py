@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, Signal
 
 from parley.domain.attachment import AttachmentKind
 from parley.domain.errors import AppError, Cause, Failure
 from parley.exchange.files import file_name, not_written, write_file
+
+from .file_choice import choose_attachment_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,12 +37,12 @@ class AttachmentFiles(QObject):
         window: QWidget,
         links: Links,
         parent: QObject | None = None,
-        ask: Callable[[QWidget, str], str] | None = None,
+        ask: Callable[[QWidget, str], str] = choose_attachment_place,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._links = links
-        self._ask = ask or _ask
+        self._ask = ask
         self._folder: QTemporaryDir | None = None
 
     def do(self, attachment: Attachment, verb: str) -> None:
@@ -81,11 +83,3 @@ def safe_name(attachment: Attachment, *, opened: bool = False) -> str:
     known = ".pdf" if attachment.kind is AttachmentKind.PDF else _SUFFIXES.get(attachment.mime, ".png")
     same = name.suffix.lower() == known or (known == ".jpg" and name.suffix.lower() == ".jpeg")
     return file_name(name.stem if same else attachment.name, known, untitled="picture")
-
-
-def _ask(window: QWidget, name: str) -> str:
-    from PySide6.QtWidgets import QFileDialog  # rarely needed
-
-    title = QCoreApplication.translate("Files", "Save as")
-    path, _kind = QFileDialog.getSaveFileName(window, title, name)
-    return path

@@ -57,6 +57,12 @@ def choose_attachments(parent: QWidget, images_only: bool) -> list[str]:
     return list(paths)
 
 
+def choose_attachment_place(parent: QWidget, name: str) -> str:
+    """Ask where to save an attachment that is called `name`. "" when nothing was chosen."""
+    path, _kind = QFileDialog.getSaveFileName(parent, QCoreApplication.translate("Files", "Save as"), name)
+    return path
+
+
 def choose_starter_files(parent: QWidget) -> list[str]:
     """Ask for files with starters. Empty when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Import starters")

@@ -83,7 +83,7 @@ def test_adding_a_page_looks_at_no_row_that_is_not_shown(
 
     def counted(model: RowsModel, index: object, role: int = 0) -> object:
         looked_at.append(role)
-        return data(model, index, role)  # type: ignore[arg-type]
+        return data(model, index, role)  # type: ignore[arg-type]  # whatever index Qt gives
 
     monkeypatch.setattr(RowsModel, "data", counted)
     sidebar.add_rows(some_rows(100, first=20_001), True)

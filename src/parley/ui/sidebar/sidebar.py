@@ -251,7 +251,7 @@ class Sidebar(QWidget):
         self._top.search.selectAll()
 
     def row_count(self) -> int:
-        """How many conversations are loaded, so that a refresh can ask for as many again."""
+        """How many conversations are loaded."""
         return len(self._base_model().rows())
 
     def set_theme(self, theme: Theme) -> None:
