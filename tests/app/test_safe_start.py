@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,9 +120,7 @@ def write_a_library(data_dir: Path) -> None:
     store = Store.open(places.database, places.backups)
     conversation = store.create_conversation(ChatSettings(model="gpt-4o"))
     _question, answer = store.begin_turn(conversation.id, text="Hello", attachments=(), parent_id=None, model="gpt-4o")
-    store.settle(
-        answer.id, text="Hello", status=Status.COMPLETE, usage=None, cost=0, finish_reason="stop", failure=None
-    )
+    store.settle(replace(answer, text="Hello", status=Status.COMPLETE, cost=0, finish_reason="stop"))
     settings = Settings().with_value(SERVICE_KIND, "other").with_value(SERVICE_ADDRESS, "http://127.0.0.1:9/v1")
     store.save_settings(settings.with_value(LAST_CONVERSATION, conversation.id))
     store.close()

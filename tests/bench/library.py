@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley import paths
@@ -40,12 +41,6 @@ def _talk(store: Store, number: int) -> None:
     talk = store.create_conversation(ChatSettings(model="gpt-4o"))
     _, answer = store.begin_turn(talk.id, text=f"{topic}, please", attachments=(), parent_id=None, model="gpt-4o")
     store.settle(
-        answer.id,
-        text=ANSWER,
-        status=Status.COMPLETE,
-        usage=Usage(20, 60),
-        cost=1_200,
-        finish_reason="stop",
-        failure=None,
+        replace(answer, text=ANSWER, status=Status.COMPLETE, usage=Usage(20, 60), cost=1_200, finish_reason="stop")
     )
     store.set_automatic_title(talk.id, topic)

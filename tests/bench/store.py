@@ -21,6 +21,7 @@ import shutil
 import statistics
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,13 +128,14 @@ def saving(database: Path) -> dict[str, float]:
             conversation.id, text="How are words found so quickly", attachments=(), parent_id=parent, model="m"
         )
         settled = store.settle(
-            answer.id,
-            text="By an index that knows for every word where it stands. " * 20,
-            status=Status.COMPLETE,
-            usage=Usage(10, 200),
-            cost=12,
-            finish_reason="stop",
-            failure=None,
+            replace(
+                answer,
+                text="By an index that knows for every word where it stands. " * 20,
+                status=Status.COMPLETE,
+                usage=Usage(10, 200),
+                cost=12,
+                finish_reason="stop",
+            )
         )
         parent = settled.id
 

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
     from parley.chat.ports import Completions
     from parley.domain.attachment import Attachment
-    from parley.domain.errors import Failure
     from parley.domain.events import AppEvent
-    from parley.domain.money import Usage
 
 E = TypeVar("E")
 Step = CompletionEvent | BaseException | float | asyncio.Event
@@ -98,30 +96,10 @@ class MemoryStore:
         self._call("save_partial")
         self.messages[answer_id] = replace(self.messages[answer_id], text=text)
 
-    def settle(
-        self,
-        answer_id: int,
-        *,
-        text: str,
-        status: Status,
-        usage: Usage | None,
-        cost: int | None,
-        finish_reason: str,
-        failure: Failure | None,
-        fits_schema: bool = False,
-    ) -> Message:
+    def settle(self, answer: Message) -> Message:
         self._call("settle")
-        self.messages[answer_id] = settled = replace(
-            self.messages[answer_id],
-            text=text,
-            status=status,
-            usage=usage,
-            cost=cost,
-            finish_reason=finish_reason,
-            failure=failure,
-            fits_schema=fits_schema,
-        )
-        return settled
+        self.messages[answer.id] = answer
+        return answer
 
     def set_automatic_title(self, conversation_id: int, title: str) -> Conversation:
         self._call("set_automatic_title")

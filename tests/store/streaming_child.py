@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
 from parley.chat.engine import Engine
 from parley.chat.pace import Pace
@@ -26,29 +26,14 @@ from parley.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from typing import Unpack
 
-    from parley.domain.errors import Failure
     from parley.domain.events import AppEvent, Checked, CompletionEvent
     from parley.domain.message import Message
-    from parley.domain.money import Usage
     from parley.domain.request import CompletionRequest, Service
 
 SETTINGS = ChatSettings(model="any")
 QUICK = Pace(save_every=0.002)
 DELTAS = 60
-
-
-class End(TypedDict):
-    """What `Store.settle` takes."""
-
-    text: str
-    status: Status
-    usage: Usage | None
-    cost: int | None
-    finish_reason: str
-    failure: Failure | None
-    fits_schema: NotRequired[bool]
 
 
 class SayingStore(Store):
@@ -58,10 +43,10 @@ class SayingStore(Store):
         super().save_partial(answer_id, text)
         say("p", answer_id, len(text))
 
-    def settle(self, answer_id: int, **end: Unpack[End]) -> Message:
-        answer = super().settle(answer_id, **end)
-        say("a" if answer.status is Status.COMPLETE else "p", answer_id, len(answer.text))
-        return answer
+    def settle(self, answer: Message) -> Message:
+        settled = super().settle(answer)
+        say("a" if settled.status is Status.COMPLETE else "p", settled.id, len(settled.text))
+        return settled
 
 
 class Talker:

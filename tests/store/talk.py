@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parley.domain.chat_settings import ChatSettings
-from parley.domain.message import Status
+from parley.domain.message import Message, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parley.domain.attachment import Attachment
-    from parley.domain.message import Conversation, Message
+    from parley.domain.message import Conversation
     from parley.store.reader import Reader
     from parley.store.store import Store
 
@@ -44,9 +44,7 @@ def ask(
 
 
 def settle(store: Store, answer_id: int, text: str, *, cost: int | None = None) -> Message:
-    return store.settle(
-        answer_id, text=text, status=Status.COMPLETE, usage=None, cost=cost, finish_reason="stop", failure=None
-    )
+    return store.settle(Message(answer_id, 0, None, Role.ASSISTANT, text, 0, cost=cost, finish_reason="stop"))
 
 
 def texts(reader: Reader, conversation_id: int) -> list[str]:

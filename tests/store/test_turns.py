@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,13 +39,15 @@ def test_a_settled_answer_is_kept_with_everything_about_it(store: Store) -> None
     failure = Failure(Cause.BROKEN_STREAM, {"service": "OpenAI"}, "closed")
     store.save_partial(answer.id, "Hi th")
     settled = store.settle(
-        answer.id,
-        text="Hi there",
-        status=Status.INCOMPLETE,
-        usage=Usage(5, 7, 1, 2),
-        cost=120,
-        finish_reason="length",
-        failure=failure,
+        replace(
+            answer,
+            text="Hi there",
+            status=Status.INCOMPLETE,
+            usage=Usage(5, 7, 1, 2),
+            cost=120,
+            finish_reason="length",
+            failure=failure,
+        )
     )
 
     assert store.messages(conversation.id)[1] == settled

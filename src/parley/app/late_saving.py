@@ -66,13 +66,4 @@ class LateSaving:
 
     def _write(self, answer: Message) -> None:
         if self._is_missing(answer):
-            self._store.settle(
-                answer.id,
-                text=answer.text,
-                status=answer.status,
-                usage=answer.usage,
-                cost=answer.cost,
-                finish_reason=answer.finish_reason,
-                failure=answer.failure,
-                fits_schema=answer.fits_schema,
-            )
+            self._store.settle(answer)

@@ -298,30 +298,19 @@ class Engine:
         self._settle_beside(turn)
         text = turn.text()
         status, failure = outcome(turn, text)
-        fits_schema = turn.check is not None and turn.check.fits
-        cost = 0 if turn.service.local else self._prices.cost(turn.settings.model, turn.usage)
         answer = replace(
             turn.answer,
             text=text,
             status=status,
             usage=turn.usage,
-            cost=cost,
+            cost=0 if turn.service.local else self._prices.cost(turn.settings.model, turn.usage),
             finish_reason=turn.finish_reason,
             failure=failure,
-            fits_schema=fits_schema,
+            fits_schema=turn.check is not None and turn.check.fits,
         )
         conversation = turn.conversation
         try:
-            answer = self._store.settle(
-                turn.id,
-                text=text,
-                status=status,
-                usage=turn.usage,
-                cost=cost,
-                finish_reason=turn.finish_reason,
-                failure=failure,
-                fits_schema=fits_schema,
-            )
+            answer = self._store.settle(answer)
             conversation = self._titled(self._store.conversation(conversation.id), text)
         except AppError as error:
             self._say_saving_failed(turn, error)

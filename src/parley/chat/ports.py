@@ -10,10 +10,8 @@ if TYPE_CHECKING:
 
     from parley.domain.attachment import Attachment
     from parley.domain.chat_settings import ChatSettings
-    from parley.domain.errors import Failure
     from parley.domain.events import Checked, CompletionEvent
-    from parley.domain.message import Conversation, Message, Status
-    from parley.domain.money import Usage
+    from parley.domain.message import Conversation, Message
     from parley.domain.request import CompletionRequest, Service
 
 
@@ -53,19 +51,8 @@ class TurnStore(Protocol):
 
     def save_partial(self, answer_id: int, text: str) -> None: ...
 
-    def settle(
-        self,
-        answer_id: int,
-        *,
-        text: str,
-        status: Status,
-        usage: Usage | None,
-        cost: int | None,
-        finish_reason: str,
-        failure: Failure | None,
-        fits_schema: bool = False,
-    ) -> Message:
-        """Write the end of a turn and return the answer as it now stands."""
+    def settle(self, answer: Message) -> Message:
+        """Write the end of a turn: what `answer` has come to. Returns it as it now stands."""
         ...
 
     def set_automatic_title(self, conversation_id: int, title: str) -> Conversation:

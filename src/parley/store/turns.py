@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from parley.domain.attachment import Attachment
     from parley.domain.message import Conversation, Message
-    from parley.domain.money import Usage
 
 
 class Turns(Writer):
@@ -59,34 +58,23 @@ class Turns(Writer):
                 [clean(text), answer_id, Status.STREAMING.value],
             )
 
-    def settle(
-        self,
-        answer_id: int,
-        *,
-        text: str,
-        status: Status,
-        usage: Usage | None,
-        cost: int | None,
-        finish_reason: str,
-        failure: Failure | None,
-        fits_schema: bool = False,
-    ) -> Message:
-        """Write the end of a turn and return the answer as it now stands."""
-        text = clean(text)
+    def settle(self, answer: Message) -> Message:
+        """Write the end of a turn: what `answer` has come to. Returns it as it now stands."""
+        text = clean(answer.text)
         with self.transaction():
-            conversation_id = self._conversation_of(answer_id)
+            conversation_id = self._conversation_of(answer.id)
             self.rows(
                 "UPDATE message SET text = ?, status = ?, usage = ?, cost = ?, finish_reason = ?, failure = ?,"
                 " fits_schema = ? WHERE id = ?",
                 [
-                    *(text, status.value, write_usage(usage), cost, clean(finish_reason), write_failure(failure)),
-                    *(int(fits_schema), answer_id),
+                    *(text, answer.status.value, write_usage(answer.usage), answer.cost, clean(answer.finish_reason)),
+                    *(write_failure(answer.failure), int(answer.fits_schema), answer.id),
                 ],
             )
-            self._index(answer_id, text)
-            self._count_cost(answer_id, cost)
+            self._index(answer.id, text)
+            self._count_cost(answer.id, answer.cost)
             self._touch(conversation_id)
-        return self.message(answer_id)
+        return self.message(answer.id)
 
     def count_spending(self, cost: int) -> None:
         """Count what was paid for something that is no answer (a summary) among what this month cost."""
