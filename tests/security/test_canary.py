@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.security.leaks import Leak, leaks_in, leaks_in_files, leaks_in_processes
-from tests.support import fault_modes, fault_streams
-from tests.support.fault_exchange import MODES
+from tests.support.fault_server import MODES
 from tests.support.fixtures import start_fault_server, stop_fault_server
 from tests.support.processes import descendants
 
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
     from tests.keys.conftest import SecretService
     from tests.support.fixtures import FaultServer
-
-assert fault_modes
-assert fault_streams  # both fill MODES
 
 ROOT = Path(__file__).parents[2]
 CHILD = Path(__file__).with_name("canary_child.py")

@@ -25,7 +25,7 @@ from tests.support import fault_controls, fault_modes, fault_streams
 from tests.support.fault_exchange import MODES, Exchange
 
 HOST = "127.0.0.1"
-__all__ = ["fault_controls", "fault_modes", "fault_streams"]  # imported for the modes they put into MODES
+__all__ = ["MODES", "fault_controls", "fault_modes", "fault_streams"]  # imported for the modes they put into MODES
 CERTIFICATES = ("good", "by_name", "self_signed", "expired", "wrong_host")
 
 
