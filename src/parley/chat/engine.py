@@ -96,14 +96,7 @@ class Engine:
         try:
             self._check(settings, service)
             with self._store.transaction():  # synced once; a conversation whose first turn fails is never there
-                conversation = self._titled(self._conversation_for(conversation_id, settings), text)
-                question, answer = self._store.begin_turn(
-                    conversation.id,
-                    text=whole_characters(text),
-                    attachments=attachments,
-                    parent_id=parent_id,
-                    model=settings.model,
-                )
+                conversation, question, answer = self._begin(conversation_id, text, attachments, parent_id, settings)
         except AppError as error:
             self._refuse(conversation_id, error)
             return None
@@ -130,14 +123,7 @@ class Engine:
             for settings in choices:
                 self._check(settings, service)
             with self._store.transaction():
-                conversation = self._titled(self._conversation_for(conversation_id, choices[0]), text)
-                question, first = self._store.begin_turn(
-                    conversation.id,
-                    text=whole_characters(text),
-                    attachments=attachments,
-                    parent_id=parent_id,
-                    model=choices[0].model,
-                )
+                conversation, question, first = self._begin(conversation_id, text, attachments, parent_id, choices[0])
                 others = [self._store.begin_answer(question.id, model=settings.model) for settings in choices[1:]]
         except AppError as error:
             self._refuse(conversation_id, error)
@@ -209,10 +195,28 @@ class Engine:
             raise AppError(Cause.NO_MODEL)
         check_budget(self._store, self._budget, self._clock())
 
-    def _conversation_for(self, conversation_id: int | None, settings: ChatSettings) -> Conversation:
-        if conversation_id is not None:
-            return self._store.conversation(conversation_id)
-        return self._store.create_conversation(settings)
+    def _begin(
+        self,
+        conversation_id: int | None,
+        text: str,
+        attachments: Sequence[Attachment],
+        parent_id: int | None,
+        settings: ChatSettings,
+    ) -> tuple[Conversation, Message, Message]:
+        """The conversation, a new one when there is none yet; the person's message in it; its answer, empty still."""
+        if conversation_id is None:
+            conversation = self._store.create_conversation(settings)
+        else:
+            conversation = self._store.conversation(conversation_id)
+        conversation = self._titled(conversation, text)
+        question, answer = self._store.begin_turn(
+            conversation.id,
+            text=whole_characters(text),
+            attachments=attachments,
+            parent_id=parent_id,
+            model=settings.model,
+        )
+        return conversation, question, answer
 
     def _refuse(self, conversation_id: int | None, error: AppError) -> None:
         self._emit(TurnRefused(conversation_id, error.failure))
