@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 import sys
 import threading
 from dataclasses import replace
@@ -24,7 +25,7 @@ from parley.app.program import Program
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.errors import AppError
 from parley.domain.request import Service
-from parley.domain.settings import LOG_MESSAGE_TEXT
+from parley.domain.settings import LOG_MESSAGE_TEXT, PROXY, PROXY_ADDRESS, PROXY_USER
 
 if TYPE_CHECKING:
     from parley.app.backend import AppBackend
@@ -59,8 +60,20 @@ class Run(QObject):
         program.parts.account.connectionFailed.connect(self._report)
 
     def begin(self) -> None:
-        self._program._preferences.set(LOG_MESSAGE_TEXT, True)
+        preferences, proxy = self._program._preferences, self._plan["proxy"]
+        preferences.set(LOG_MESSAGE_TEXT, True)
+        preferences.set(PROXY, "manual")
+        preferences.set(PROXY_ADDRESS, proxy["address"])
+        preferences.set(PROXY_USER, proxy["user"])
+        self._program._engine.post(self._talk_through_proxy)
         self._program._engine.post(self._talk, done=lambda _none: self._crash())
+
+    async def _talk_through_proxy(self, backend: Any) -> None:
+        """First with a password that it does not know."""
+        proxy = self._plan["proxy"]
+        for password in proxy["passwords"]:
+            await backend.keep_proxy_password(proxy["address"], proxy["user"], password)
+            await self._ask(backend, Service(proxy["service"], "Far service"), proxy["key"])
 
     async def _talk(self, backend: Any) -> None:
         room = asyncio.Semaphore(AT_ONCE)
@@ -143,12 +156,20 @@ def short_limits(network: Network) -> Limits:
     return LIMITS
 
 
+def trust(ca_file: str) -> None:
+    """As `tests.support.fixtures.company_authority`."""
+    paths = ssl.get_default_verify_paths()._replace(openssl_cafile=ca_file, openssl_capath="/nonexistent")
+    ssl.get_default_verify_paths = lambda: paths
+
+
 usual_open = Program.open
 
 
 def open_and_run(program: Program, *, new_chat: bool = False) -> None:
     usual_open(program, new_chat=new_chat)
-    Run(program, json.loads(sys.stdin.readline()), Path(sys.argv[2])).begin()
+    plan = json.loads(sys.stdin.readline())
+    trust(plan["ca_file"])
+    Run(program, plan, Path(sys.argv[2])).begin()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""A canary key goes through everything a service can do wrong; afterwards it is nowhere but where it belongs."""
+"""A canary key goes through everything a service can do wrong; afterwards it is nowhere but where it belongs.
+
+The password of a proxy goes the same way.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +19,14 @@ from tests.security.leaks import Leak, leaks_in, leaks_in_files, leaks_in_proces
 from tests.support.fault_server import MODES
 from tests.support.fixtures import start_fault_server, stop_fault_server
 from tests.support.processes import descendants
+from tests.support.proxies import http_proxy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tests.keys.conftest import SecretService
     from tests.support.fixtures import FaultServer
+    from tests.support.proxies import Proxy
 
 ROOT = Path(__file__).parents[2]
 CHILD = Path(__file__).with_name("canary_child.py")
@@ -29,6 +34,10 @@ CHILD = Path(__file__).with_name("canary_child.py")
 OPENAI_KEY = "sk-proj-canary-4fT9qLx2VbN7sRw0ZkMd6YhJ"
 GATEWAY_KEY = "gate/4711+Wolpertinger_im_Hof=="  # nothing in its shape says that it is one
 KEYS = (OPENAI_KEY, GATEWAY_KEY)
+PROXY_USER = "Ada"
+PROXY_PASSWORD = "proxy/Canary+Ochsenfrosch:7="
+WRONG_PASSWORD = "proxy_Canary_that_is_wrong"
+SECRETS = (*KEYS, PROXY_PASSWORD, WRONG_PASSWORD)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc and the Secret Service")
 
@@ -56,7 +65,7 @@ def services(server: FaultServer, elsewhere: FaultServer) -> list[tuple[str, str
 
 
 @contextmanager
-def parley_with(plan: dict[str, object], data: Path, out: Path) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+def parley_with(plan: Mapping[str, object], data: Path, out: Path) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
     """Parley after it has done all of `plan`, still running, and the key of its practice model if that runs."""
     environment = os.environ | {
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
@@ -104,12 +113,14 @@ def test_the_key_is_nowhere_but_in_the_keyring_and_at_its_own_address(
 ) -> None:
     data, out, home = tmp_path / "data", tmp_path / "out", secret_service.home
     out.mkdir()
-    with another_host() as elsewhere:
+    with another_host() as elsewhere, ExitStack() as stack:
         plan = services(fault_server, elsewhere)
         fault_server.forget()
-        with parley_with({"services": plan, "keys": KEYS}, data, out) as (process, practice):
+        proxy = stack.enter_context(http_proxy(fault_server.ports["by_name"], login=(PROXY_USER, PROXY_PASSWORD)))
+        whole = {"services": plan, "keys": SECRETS, "ca_file": fault_server.ca_file, "proxy": far(fault_server, proxy)}
+        with parley_with(whole, data, out) as (process, practice):
             assert practice, "the practice model runs as well"
-            keys = [*KEYS, *practice]
+            keys = [*SECRETS, *practice]
             pids = [process.pid, *descendants(process.pid)]
             assert leaks_in_processes(pids, keys) == []
             assert (data / "parley.db-wal").stat().st_size, "the write-ahead log is searched too"
@@ -118,9 +129,32 @@ def test_the_key_is_nowhere_but_in_the_keyring_and_at_its_own_address(
         assert records_elsewhere(elsewhere, keys) == []
         assert sent_to_the_wrong_address(fault_server, plan) == []
         assert_it_was_a_real_run(fault_server, data, out)
-        planted = base64.b64encode(b"xx" + GATEWAY_KEY.encode() + b"yyy")
-        (data / "logs" / "planted.log").write_bytes(b"user " + planted)
-        assert {Path(leak.where).name for leak in leaks_in_files([data], keys)} == {"planted.log"}
+        assert_only_the_proxy_heard_its_password(fault_server, proxy)
+        for number, secret in enumerate((f"xx{GATEWAY_KEY}yyy", f"{PROXY_USER}:{PROXY_PASSWORD}")):
+            planted = base64.b64encode(secret.encode())
+            (data / "logs" / f"planted{number}.log").write_bytes(b"user " + planted)
+        planted_files = {"planted0.log", "planted1.log"}
+        assert {Path(leak.where).name for leak in leaks_in_files([data], keys)} == planted_files
+
+
+def far(server: FaultServer, proxy: Proxy) -> dict[str, object]:
+    """A service that is reached through the proxy, and how."""
+    return {
+        "address": f"127.0.0.1:{proxy.port}",
+        "user": PROXY_USER,
+        "passwords": [WRONG_PASSWORD, PROXY_PASSWORD],
+        "service": f"https://parley.test:{server.ports['by_name']}/good/far/v1",
+        "key": OPENAI_KEY,
+    }
+
+
+def assert_only_the_proxy_heard_its_password(server: FaultServer, proxy: Proxy) -> None:
+    assert proxy.asked, "it let Parley through"
+    assert leaks_in("the proxy", proxy.heard, [PROXY_PASSWORD])
+    assert leaks_in("the proxy", proxy.heard, [WRONG_PASSWORD])
+    assert leaks_in("the proxy", proxy.heard, KEYS) == []
+    assert leaks_in("services", json.dumps(server.records()).encode(), [PROXY_PASSWORD, WRONG_PASSWORD]) == []
+    assert [r for r in server.records("far") if r["headers"]["authorization"] == f"Bearer {OPENAI_KEY}"]
 
 
 def assert_it_was_a_real_run(server: FaultServer, data: Path, out: Path) -> None:

@@ -12,9 +12,9 @@ import parley
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SECRET_NAMES = {"key", "keys", "api_key", "secret", "password", "token"}
+SECRET_NAMES = {"key", "keys", "api_key", "secret", "secrets", "password", "proxy_password", "token"}
 # What is called a key and is the name of something.
-NAMES = {"Setting.key", "ExportFormat.key", "CodeForm.key"}
+NAMES = {"Setting.key", "ExportFormat.key", "ImportFormat.key", "CodeForm.key"}
 
 
 def dataclasses_of_parley() -> Iterator[type]:
@@ -39,4 +39,4 @@ def test_no_value_shows_the_key_in_it() -> None:
 
 def test_the_search_sees_what_holds_keys() -> None:
     names = {kind.__name__ for kind in dataclasses_of_parley()}
-    assert {"Where", "Setting", "KeyState"} <= names
+    assert {"Where", "Setting", "KeyState", "Network", "Proxy"} <= names
