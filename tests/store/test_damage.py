@@ -34,17 +34,6 @@ def filled(database: Path, backups: Path, count: int = 30, *, back_up: bool = Fa
     store.close()
 
 
-def pages_that_hold_rows(database: Path) -> list[int]:
-    """All but the roots and branches of a tree: one of those takes all below it along, which only a backup has."""
-    connection = apsw.Connection(str(database))
-    found = connection.execute(
-        "SELECT pageno FROM dbstat WHERE pagetype <> 'internal'"
-        " AND pageno NOT IN (SELECT rootpage FROM sqlite_schema) AND name <> 'sqlite_schema' ORDER BY pageno"
-    ).fetchall()
-    connection.close()
-    return [number for (number,) in found if isinstance(number, int)]
-
-
 def open_and_close(database: Path, backups: Path) -> Store:
     store = Store.open(database, backups)
     store.close()
@@ -88,16 +77,16 @@ def test_a_file_that_vanished_comes_back_from_the_backup(database: Path, backups
     store.close()
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("back_up", [False, True], ids=["no backup", "backup"])
 def test_random_bytes_in_the_middle_lose_at_most_what_they_hit(
     database: Path, backups: Path, seed: int, back_up: bool
 ) -> None:
     filled(database, backups, back_up=back_up)
     rnd = random.Random(seed)  # noqa: S311 - nothing secret
-    at = rnd.choice(pages_that_hold_rows(database))
+    at = rnd.randrange(database.stat().st_size // 4096)
     with database.open("r+b") as file:
-        file.seek((at - 1) * 4096)  # a whole page, so that the damage can be noticed
+        file.seek(at * 4096)  # a whole page, so that the damage can be noticed
         file.write(rnd.randbytes(4096))
 
     store = Store.open(database, backups)

@@ -2,19 +2,21 @@
 
 Ids are never used twice, so a row of the damaged file and a row of the backup with the same id are the same thing. A
 message that the backup has finished is taken from there; of everything else the damaged file knows the latest.
+
+SQLite reads first. A table in which it meets damage is then read once more from its pages, past what SQLite needs.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import apsw
 
-from .clean import text_of
+from .clean import int_of
 from .connection import open_writer
-from .keeping import Keeping
+from .lost_rows import SHAPES, LostRows
+from .merge import Merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +39,6 @@ _MESSAGE = (
 )
 
 
-_DRAFT_ATTACHMENT = "draft_attachment JOIN draft d ON d.id = draft_id"
-
-
 @dataclass(frozen=True, slots=True)
 class Salvaged:
     """What was brought over that the sound database did not have, and whether everything could be read."""
@@ -52,205 +51,162 @@ class Salvaged:
 def salvage(damaged: Path, sound: Path) -> Salvaged:
     """Bring everything readable from `damaged`, which is changed by that, into `sound`. Raises AppError for `sound`."""
     source = Wreck(damaged)
+    pages = LostRows(damaged)
     target = Merge(open_writer(sound), sound)
+    taking = _Taking(target)
     try:
         with target.transaction():
-            for row in source.rows("folder", "id", "id, CAST(name AS BLOB)"):
-                target.take_folder(row)
-            conversations = sum(
-                target.take_conversation(row) for row in source.rows("conversation", "id", _CONVERSATION)
-            )
-            messages = sum(target.take_message(row) for row in source.rows("message", "id", _MESSAGE))
-            for row in source.rows("content", "rowid", "sha256, data"):
-                target.take_content(row)
-            for row in source.small("attachment", "message_id, place, sha256, kind, name, mime"):
-                target.take_attachment(row)
-            for row in source.small("draft", "conversation_id, CAST(text AS BLOB)"):
-                target.take_draft(row)
-            for row in source.small(_DRAFT_ATTACHMENT, "d.conversation_id, place, sha256, kind, name, mime"):
-                target.take_draft_attachment(row)
-            spent = "answer_id, made_at, cost"
-            for row in (
-                *source.rows("spending", "answer_id", spent),
-                *source.small("spending WHERE answer_id < 0", spent),  # what was no answer: summaries, titles
-            ):
-                target.take("INSERT OR IGNORE INTO spending (answer_id, made_at, cost) VALUES (?, ?, ?)", row)
-            for row in source.small("setting", "key, value"):
-                target.take("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", row)
+            target.begin()
+            for table in SHAPES:
+                for row in source.rows(table):
+                    taking.take(table, row)
+                if table in source.damaged:
+                    for row in pages.rows(table):
+                        taking.take(table, _as_sqlite_would(table, row))
             target.finish()
     finally:
+        pages.close()
         source.close()
         target.close()
-    return Salvaged(conversations, messages, source.all_read)
+    return Salvaged(taking.conversations, taking.messages, source.all_read)
+
+
+class _Taking:
+    """Gives each row to the merge, and counts what was new."""
+
+    def __init__(self, target: Merge) -> None:
+        self._target = target
+        self._drafts: dict[object, str | int | float | bytes | None] = {}  # the conversation of each draft
+        self.conversations = 0
+        self.messages = 0
+
+    def take(self, table: str, row: Row) -> None:
+        target = self._target
+        match table:
+            case "folder":
+                target.take_folder(row)
+            case "conversation":
+                self.conversations += target.take_conversation(row)
+            case "message":
+                self.messages += target.take_message(row)
+            case "content":
+                target.take_content(row)
+            case "attachment":
+                target.take_attachment(row)
+            case "draft":
+                self._drafts[row[0]] = row[1]
+                target.take_draft(row[1:])
+            case "draft_attachment" if row[0] in self._drafts:
+                target.take_draft_attachment((self._drafts[row[0]], *row[1:]))
+            case "spending":
+                target.take_spending(row)
+            case "setting":
+                target.take_setting(row)
+
+
+def _as_sqlite_would(table: str, row: Row) -> Row:
+    """All the columns of a row as `Wreck` gives them: in its order, and what an old row does not have filled in."""
+    if table == "conversation":
+        return (*row[:6], row[7], *row[9:12], row[6], row[12] if len(row) > 12 else None)
+    needed, _, added = SHAPES[table].partition("|")
+    missing = (needed + added)[len(row) :]
+    return (*row, *("" if column == "t" else 0 for column in missing))
 
 
 class Wreck:
-    """A damaged database, read around its damage."""
+    """A damaged database, read by SQLite around its damage."""
 
     def __init__(self, path: Path) -> None:
         self.all_read = True
+        self.damaged: set[str] = set()  # the tables in which damage was met, or that SQLite does not see
         self._failures = 0
         self._connection = apsw.Connection(str(path))
 
     def close(self) -> None:
         self._connection.close(True)
 
-    def rows(self, table: str, key: str, columns: str) -> Iterator[Row]:
+    def rows(self, table: str) -> Iterator[Row]:
+        """Each row that SQLite can read."""
+        match table:
+            case "folder":
+                return self._numbered(table, "id", "id, CAST(name AS BLOB)")
+            case "conversation":
+                title_cost = self._added(table, "title_cost", "NULL")
+                return self._numbered(table, "id", f"{_CONVERSATION}, {title_cost}")
+            case "message":
+                return self._numbered(table, "id", f"{_MESSAGE}, {self._added(table, 'fits_schema', '0')}")
+            case "content":
+                return self._numbered(table, "rowid", "sha256, data")
+            case "attachment" | "draft_attachment":
+                owner, detail = (
+                    f"{table.removesuffix('attachment') or 'message_'}id",
+                    self._added(table, "detail", "''"),
+                )
+                return self._small(table, f"{owner}, place, sha256, kind, name, mime, {detail}")
+            case "draft":
+                return self._small(table, "id, conversation_id, CAST(text AS BLOB)")
+            case "spending":
+                return self._spending()
+            case _:
+                return self._small(table, "key, value")
+
+    def _spending(self) -> Iterator[Row]:
+        columns = "answer_id, made_at, cost"
+        yield from self._numbered("spending", "answer_id", columns)
+        yield from self._small("spending", columns, "WHERE answer_id < 0")  # for what was no answer: summaries, titles
+
+    def _added(self, table: str, column: str, otherwise: str) -> str:
+        """The name of a column that a migration added, or what stands for it in a file that is older."""
+        sql = "SELECT count(*) FROM pragma_table_info(?) WHERE name = ?"
+        try:
+            return column if self._connection.execute(sql, (table, column)).get else otherwise
+        except _UNREADABLE:
+            return otherwise
+
+    def _numbered(self, table: str, key: str, columns: str) -> Iterator[Row]:
         """The rows of a table with a whole number as its key, in their order."""
         self._failures = 0
         for start in range(1, self._last(table, key) + 1, _CHUNK):
             if self._failures > _MOST_FAILURES:
                 return
             sql = f"SELECT {columns} FROM {table} NOT INDEXED WHERE {key} BETWEEN ? AND ?"
-            yield from self._between(sql, start, start + _CHUNK - 1)
+            yield from self._between(table, sql, start, start + _CHUNK - 1)
 
-    def small(self, table: str, columns: str) -> list[Row]:
+    def _small(self, table: str, columns: str, which: str = "") -> Iterator[Row]:
         """The rows of a table up to the first damage."""
-        found: list[Row] = []
         try:
-            found.extend(self._connection.execute(f"SELECT {columns} FROM {table}"))
+            yield from self._connection.execute(f"SELECT {columns} FROM {table} {which}")
         except _UNREADABLE:
-            self.all_read = False
-        return found
+            self._note_damage(table)
 
-    def _between(self, sql: str, first: int, last: int) -> list[Row]:
+    def _between(self, table: str, sql: str, first: int, last: int) -> list[Row]:
         try:
             return self._connection.execute(sql, (first, last)).fetchall()
         except _UNREADABLE:
-            self.all_read = False
+            self._note_damage(table)
             self._failures += 1
         if first == last or self._failures > _MOST_FAILURES:
             return []
         middle = (first + last) // 2
-        return self._between(sql, first, middle) + self._between(sql, middle + 1, last)
+        return self._between(table, sql, first, middle) + self._between(table, sql, middle + 1, last)
 
     def _last(self, table: str, key: str) -> int:
         try:
             found = self._connection.execute(f"SELECT max({key}) FROM {table}").get
         except apsw.SQLError:
-            return 0  # no such table
+            self.damaged.add(table)  # there is no such table, says SQLite
+            return 0
         except _UNREADABLE:
+            self._note_damage(table)
             return _MOST_IDS if self._is_database() else 0
-        return min(found, _MOST_IDS) if isinstance(found, int) else 0
+        return min(int_of(found), _MOST_IDS)
+
+    def _note_damage(self, table: str) -> None:
+        self.all_read = False
+        self.damaged.add(table)
 
     def _is_database(self) -> bool:
-        self.all_read = False
         try:
             return bool(self._connection.execute("SELECT count(*) FROM sqlite_schema").get)
         except _UNREADABLE:
             return False
-
-
-class Merge(Keeping):
-    """The sound database, taking in rows of which nothing is certain."""
-
-    def take(self, sql: str, row: Row) -> bool:
-        """Run a statement on a row; a row that breaks a rule of the schema is left out. Returns whether it counted."""
-        try:
-            self.rows(sql, row)
-        except (apsw.ConstraintError, apsw.MismatchError):
-            return False
-        return self.connection.changes() > 0
-
-    def take_folder(self, row: Row) -> None:
-        self.take(
-            "INSERT INTO folder (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-            (row[0], text_of(row[1])),
-        )
-
-    def take_conversation(self, row: Row) -> bool:
-        is_new = self._exists("conversation", _id(row[0])) is None
-        folder = row[10] if self._exists("folder", _id(row[10])) else None
-        values = (*row[:8], text_of(row[8]), text_of(row[9]) or "{}", folder)
-        taken = self.take(
-            "INSERT INTO conversation (id, created_at, updated_at, pinned, archived, trashed_at, shown_root,"
-            " title_is_mine, title, settings, folder_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, pinned = excluded.pinned,"
-            " archived = excluded.archived, trashed_at = excluded.trashed_at, shown_root = excluded.shown_root,"
-            " title_is_mine = excluded.title_is_mine, title = excluded.title, settings = excluded.settings,"
-            " folder_id = excluded.folder_id"
-            " WHERE excluded.updated_at >= conversation.updated_at",
-            values,
-        )
-        if taken:
-            self._index(-_id(row[0]), text_of(row[8]))
-        return taken and is_new
-
-    def take_message(self, row: Row) -> bool:
-        ident, conversation, created_at = _id(row[0]), _id(row[1]), row[4]
-        if self._exists("conversation", conversation) is None:
-            self.take(
-                "INSERT INTO conversation (id, created_at, updated_at) VALUES (?1, ?2, ?2)", (conversation, created_at)
-            )
-        is_new = self._exists("message", ident) is None
-        values = (
-            *(ident, conversation, self._parent(ident, conversation, row[2]), row[3], created_at),
-            *(text_of(row[5]), text_of(row[6]), row[7], text_of(row[8]), text_of(row[9])),
-            *(None if value is None else text_of(value) for value in row[10:12]),
-            text_of(row[12]),
-        )
-        taken = self.take(
-            "INSERT INTO message (id, conversation_id, parent_id, shown_child, created_at, role, status, cost, model,"
-            " finish_reason, usage, failure, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (id) DO UPDATE SET shown_child = excluded.shown_child, status = excluded.status,"
-            " cost = excluded.cost, finish_reason = excluded.finish_reason, usage = excluded.usage,"
-            " failure = excluded.failure, text = excluded.text WHERE message.status = 'streaming'",
-            values,
-        )
-        if taken:
-            self._index(ident, text_of(row[12]))
-        else:
-            self.take("UPDATE message SET shown_child = ? WHERE id = ?", (row[3], ident))
-        return taken and is_new
-
-    def take_content(self, row: Row) -> None:
-        digest, data = row
-        if isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == digest:
-            self.take("INSERT INTO content (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING", row)
-
-    def take_attachment(self, row: Row) -> None:
-        if self.row("SELECT 1 FROM content WHERE sha256 = ?", [row[2]]) and self._exists("message", _id(row[0])):
-            self.take(
-                "INSERT OR IGNORE INTO attachment (message_id, place, sha256, kind, name, mime)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                row,
-            )
-
-    def take_draft(self, row: Row) -> None:
-        if row[0] is None or self._exists("conversation", _id(row[0])):
-            self.rows("DELETE FROM draft WHERE conversation_id IS ?", [row[0]])
-            self.take("INSERT INTO draft (conversation_id, text) VALUES (?, ?)", (row[0], text_of(row[1])))
-
-    def take_draft_attachment(self, row: Row) -> None:
-        draft = self.number("SELECT id FROM draft WHERE conversation_id IS ?", [row[0]])
-        if draft and self.row("SELECT 1 FROM content WHERE sha256 = ?", [row[2]]):
-            self.take(
-                "INSERT OR IGNORE INTO draft_attachment (draft_id, place, sha256, kind, name, mime)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (draft, *row[1:]),
-            )
-
-    def finish(self) -> None:
-        """Make every message reachable: where what is shown next is gone, the newest child is shown."""
-        self._drop_unused_content()
-        self.rows(
-            "UPDATE message SET shown_child = (SELECT max(id) FROM message c WHERE c.parent_id = message.id)"
-            " WHERE NOT EXISTS (SELECT 1 FROM message c WHERE c.id = message.shown_child AND c.parent_id = message.id)"
-        )
-        roots = "SELECT {0} FROM message r WHERE r.conversation_id = conversation.id AND r.parent_id IS NULL"
-        self.rows(
-            f"UPDATE conversation SET shown_root = ({roots.format('max(id)')})"
-            f" WHERE NOT EXISTS ({roots.format('1')} AND r.id = conversation.shown_root)"
-        )
-
-    def _parent(self, ident: int, conversation: int, parent: object) -> int | None:
-        """The parent where it is there, else the message before: nothing is left hanging alone."""
-        if parent is None:
-            return None
-        same = "SELECT {0} FROM message WHERE conversation_id = ? AND id "
-        found = self.number(same.format("id") + "= ? AND id < ?", [conversation, _id(parent), ident])
-        return found or self.number(same.format("max(id)") + "< ?", [conversation, ident]) or None
-
-
-def _id(value: object) -> int:
-    return value if isinstance(value, int) else 0
