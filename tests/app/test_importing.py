@@ -28,7 +28,7 @@ def from_chatgpt(path: Path, number: int, *, name: str = "Old") -> Path:
     """`number` conversations of a question and an answer."""
     made = [
         export(
-            node("q", None, said("user", f"Question {place} about herons"), ("a",)),
+            node("q", None, said("user", f"{name} question {place} about herons"), ("a",)),
             node("a", "q", said("assistant", "An old answer. " * 50)),
             title=f"{name} {place}",
             create_time=1_600_000_000 + place,
@@ -73,7 +73,7 @@ def test_the_only_one_is_opened_and_can_be_gone_on_with(person: Person, tmp_path
     person.say("Before")
     model = person.program.parts.session.settings.model
     bring_in(person, from_chatgpt(tmp_path / "conversations.json", 1))
-    assert [text for _, text in person.texts()] == ["Question 0 about herons", "An old answer. " * 50]
+    assert [text for _, text in person.texts()] == ["Old question 0 about herons", "An old answer. " * 50]
     assert person.program.parts.session.settings.model == model
     person.say("And storks?")
     assert len(person.texts()) == 4
@@ -95,13 +95,15 @@ def test_undo_puts_them_into_the_trash_and_redo_brings_them_back(person: Person,
     file = from_chatgpt(tmp_path / "conversations.json", 3)
     report = bring_in(person, file)
     library = person.program._library
-    library.undo()
-    person.wait(lambda: listed(person) == [])
+    with person.waits_for(library.redoOffered):
+        library.undo()
+    assert listed(person) == []
     assert len(listed(person, Shelf(trashed=True))) == len(report.ids) == 3
-    library.redo()
-    person.wait(lambda: len(listed(person)) == 3)
-    library.undo()
-    person.wait(lambda: listed(person) == [])
+    with person.waits_for(library.undoOffered):
+        library.redo()
+    assert len(listed(person)) == 3
+    with person.waits_for(library.redoOffered):
+        library.undo()
     bring_in(person, file)  # what is in the trash does not count as here
     assert notice(person) == "3 conversations imported."
 

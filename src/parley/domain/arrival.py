@@ -38,6 +38,10 @@ class MisfitError(Exception):
     """A conversation that cannot be taken in; says why."""
 
 
+class ImportStoppedError(Exception):
+    """The person wants no more of it."""
+
+
 def marks_of(messages: Sequence[Message]) -> frozenset[bytes]:
     """What a conversation is known again by: a digest of each message together with all before it.
 

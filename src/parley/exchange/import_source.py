@@ -6,6 +6,7 @@ import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from parley.domain.arrival import ImportStoppedError
 from parley.domain.errors import AppError, Cause
 
 if TYPE_CHECKING:
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 
 LARGEST = 4 * 2**30  # bytes, also of what is packed in a ZIP file
 _HEAD = 64 * 1024  # bytes by which a format is recognised
-
-
-class ImportStoppedError(Exception):
-    """The person wants no more of it."""
 
 
 def _never() -> bool:

@@ -34,7 +34,9 @@ def read_foreign(
 
     Raises AppError: IMPORT_NEWER, IMPORT_UNREADABLE (damaged, or not Parley's), FILE_UNREADABLE, DISK_FULL.
     """
-    with tempfile.TemporaryDirectory(dir=own.parent, prefix=_PREFIX) as folder:
+    with translated(own):
+        private = tempfile.TemporaryDirectory(dir=own.parent, prefix=_PREFIX)
+    with private as folder:
         with _blamed(path):
             work = _copied(path, own, Path(folder))
             _bring_up_to_date(work)
@@ -66,20 +68,25 @@ def _blamed(path: Path) -> Iterator[None]:
 def _copied(path: Path, own: Path, folder: Path) -> Path:
     """Ours, which is in use, through SQLite; any other as a file, for SQLite would write beside it."""
     work = folder / "copy.db"
-    if own.exists() and path.samefile(own):
-        copy(path, work)
-        return work
     try:
-        sources = [path, companions(path)[0]]
-        for source, target in zip(sources, [work, companions(work)[0]], strict=True):
-            if source is path or source.exists():
-                shutil.copyfile(source, target)
-    except OSError as error:
         with translated(work):
-            if error.filename != str(path):
-                raise
-        raise AppError(Cause.FILE_UNREADABLE, str(error)) from error
+            if path.samefile(own):
+                copy(path, work)
+            else:
+                _copy_files(path, work)
+    except AppError as error:
+        if error.failure.cause is not Cause.NOT_WRITABLE:
+            raise
+        raise AppError(Cause.FILE_UNREADABLE, error.failure.details) from error
     return work
+
+
+def _copy_files(path: Path, work: Path) -> None:
+    """The file, and what was written but is not in it yet."""
+    shutil.copyfile(path, work)
+    wal = companions(path)[0]
+    if wal.exists():
+        shutil.copyfile(wal, companions(work)[0])
 
 
 def _bring_up_to_date(work: Path) -> None:

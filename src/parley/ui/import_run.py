@@ -6,9 +6,8 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from parley.domain.arrival import Arrival, Unread
+from parley.domain.arrival import Arrival, ImportStoppedError, Unread
 from parley.domain.errors import AppError, Cause, Failure
-from parley.exchange.import_source import ImportStoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from parley.domain.arrival import ImportStoppedError
 from parley.domain.errors import AppError, Failure
-from parley.exchange.import_source import ImportStoppedError
 
 from .background import Background
 from .import_run import ImportReport, ImportRun
