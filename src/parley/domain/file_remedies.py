@@ -58,7 +58,7 @@ FILE_REMEDIES: Mapping[Cause, Remedy] = {
     ),
     Cause.IMPORT_PARTLY: Remedy(
         QT_TRANSLATE_NOOP("Errors", "Not every conversation in {path} could be read."),
-        QT_TRANSLATE_NOOP("Errors", "All others were imported. Details say which are missing, and why."),
+        QT_TRANSLATE_NOOP("Errors", "All others are here now. Details say which are missing, and why."),
         Action.DETAILS,
         retryable=False,
     ),

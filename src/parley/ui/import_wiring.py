@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from parley.domain.errors import Failure
+from parley.domain.errors import Cause, Failure
 from parley.domain.library_changes import BringIn, Trash
 
 from .chat_defaults import new_chat
@@ -86,9 +86,10 @@ class ImportWiring(QObject):
         if failure is None:
             self._rooms.show_data_result(words)
         else:
-            said = words_for(failure)
             self._say_failed(failure)
-            self._rooms.show_data_result(f"{words} {said.what} {said.to_do}", ok=False)
+            said = words_for(failure)
+            more = "" if failure.cause is Cause.IMPORT_PARTLY else f" {said.what} {said.to_do}"
+            self._rooms.show_data_result(words + more, ok=False)
 
 
 def _one_failure(failures: Sequence[Failure]) -> Failure | None:

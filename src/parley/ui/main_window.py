@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.header)
         self._notices.setContentsMargins(LARGE, SMALL, LARGE, 0)
+        self._notices.setSpacing(SMALL)
         self._notices.addWidget(self.notice)
         self.notice.hide()
         column.addLayout(self._notices)
