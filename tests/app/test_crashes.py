@@ -14,7 +14,6 @@ from parley.domain.errors import Cause
 from parley.domain.message import Status
 from parley.domain.redaction import REMOVED
 from parley.exchange.formats import ExportFormat
-from parley.ui.exporting import _Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +96,7 @@ def raise_in_a_python_thread(_person: Person) -> None:
 
 
 def raise_in_a_worker(person: Person) -> None:
-    person.program._exporting._pool.start(_Work(_raise))
+    person.program._exporting._pool.do(_raise)
 
 
 def raise_on_the_engines_thread(person: Person) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from parley.domain.errors import Cause, Failure
+from parley.ui.dialogs.trouble_head import trouble_head
 from parley.ui.failure_words import words_for
 from parley.ui.file_choice import choose_report_place
 from parley.ui.kit.buttons import Button, PrimaryButton
 from parley.ui.kit.fields import Disclosure
-from parley.ui.kit.labels import Label, Picture
+from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import set_look, theme_below
 from parley.ui.theme import LARGE, MEDIUM, SMALL, XLARGE, mono_font
 
@@ -75,17 +76,9 @@ class CrashDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(XLARGE, XLARGE, XLARGE, LARGE)
         column.setSpacing(MEDIUM)
-        head = QHBoxLayout()
-        head.setSpacing(LARGE)
-        head.addWidget(Picture("triangle-alert", 32, tone="warning"), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(SMALL)
-        words.addWidget(Label(self.tr("Something went wrong inside Parley"), look="title"))
-        words.addWidget(Label(self._where_that_leaves_them(ends)))
+        title = self.tr("Something went wrong inside Parley")
         note = self.tr("The report says where it happened. Your key and your messages are not in it.")
-        words.addWidget(Label(note, look="quiet"))
-        head.addLayout(words, 1)
-        column.addLayout(head)
+        column.addLayout(trouble_head(title, self._where_that_leaves_them(ends), note))
         column.addWidget(self._details, 1)
         column.addWidget(self._said)
         buttons = QHBoxLayout()

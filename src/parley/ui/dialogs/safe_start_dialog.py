@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from parley.ui.dialogs.trouble_head import trouble_head
 from parley.ui.kit.buttons import Button, PrimaryButton
-from parley.ui.kit.labels import Label, Picture
 from parley.ui.kit.themed import theme_below
 from parley.ui.theme import LARGE, MEDIUM, SMALL, XLARGE
 
@@ -40,18 +40,10 @@ class SafeStartDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(XLARGE, XLARGE, XLARGE, LARGE)
         column.setSpacing(LARGE)
-        head = QHBoxLayout()
-        head.setSpacing(LARGE)
-        head.addWidget(Picture("triangle-alert", 32, tone="warning"), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(SMALL)
-        words.addWidget(Label(self.tr("Parley had trouble starting"), look="title"))
-        words.addWidget(Label(self.tr("It ended early several times. It can start without the last conversation.")))
-        words.addWidget(
-            Label(self.tr("Nothing is lost: the conversation stays in the list on the left."), look="quiet")
-        )
-        head.addLayout(words, 1)
-        column.addLayout(head)
+        title = self.tr("Parley had trouble starting")
+        text = self.tr("It ended early several times. It can start without the last conversation.")
+        lost = self.tr("Nothing is lost: the conversation stays in the list on the left.")
+        column.addLayout(trouble_head(title, text, lost))
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.setContentsMargins(0, MEDIUM, 0, 0)
