@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from parley import __version__
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):  # `dataclasses` takes long to import: see `app.pyside`
     """What the command line asked for."""
 
     data_dir: Path | None = None
@@ -20,6 +18,10 @@ class Options:
 
 def parse(arguments: list[str]) -> Options:
     """Read the arguments; on wrong ones argparse says why and exits with 2."""
+    if not arguments:
+        return Options()
+    import argparse  # seldom needed, and the window waits
+
     parser = argparse.ArgumentParser(prog="parley", description="Parley, a native desktop chat application.")
     parser.add_argument("--version", action="version", version=f"Parley {__version__}")
     parser.add_argument(
