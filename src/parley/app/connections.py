@@ -111,7 +111,7 @@ class AppConnections:
         """The computer is in another network: nothing that is open is used again, and the proxy is looked for anew."""
         if self._desktop is not None:
             self._desktop.forget()
-        for _key, client in self._open.values():
+        for _key, client in list(self._open.values()):  # meanwhile another may be opened
             await client.another_network()
 
     async def report(self, service: Service) -> NetworkReport:
@@ -156,9 +156,9 @@ class AppConnections:
 
     async def close(self) -> None:
         """Close every client and end the practice model."""
-        for _key, client in self._open.values():
+        while self._open:
+            _service, (_key, client) = self._open.popitem()
             await client.close()
-        self._open.clear()
         await self.restart_practice()
 
     async def _open_practice(self) -> OpenAICompletions:
