@@ -192,10 +192,10 @@ class Stage:
             self.store,
             OneConnection(instead or self.script),
             self.events.append,
-            monthly_budget=budget,
             clock=lambda: NOW,
             pace=QUICK,
         )
+        self.engine.set_budget(budget)
 
     def play(self, act: Callable[[Stage], Awaitable[None]]) -> Stage:
         """Run `act` on a loop of its own and wait for every turn to end."""

@@ -51,15 +51,14 @@ class Engine:
         connections: Connections,
         emit: Callable[[AppEvent], None],
         *,
-        monthly_budget: int = 0,
         clock: Callable[[], int] = _now,
         pace: Pace | None = None,
     ) -> None:
-        """`monthly_budget` is in micro-dollars (0: none); `clock` gives milliseconds since 1970."""
+        """`clock` gives milliseconds since 1970."""
         self._store = store
         self._connections = connections
         self._emit = emit
-        self._budget = monthly_budget
+        self._budget = 0
         self._clock = clock
         self._pace = pace or Pace()
         self._prices = PriceBook()
