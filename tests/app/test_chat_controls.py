@@ -65,6 +65,22 @@ def test_an_answer_that_differs_from_the_schema_says_so_and_stays(person: Person
     assert [message.fits_schema for message in person.program.parts.session.messages] == [False, False, False, True]
 
 
+def test_json_that_was_said_or_is_being_written_needs_no_sentence(person: Person) -> None:
+    person.use("good")
+    panel, composer = opened_panel(person), person.program.parts.window.composer
+    panel.json_answer.click()
+    offer = panel.json.add_sentence
+    assert offer.isVisibleTo(panel)
+    composer.set_text("Give me json")
+    assert not offer.isVisibleTo(panel)
+    composer.set_text("Give me something")
+    assert offer.isVisibleTo(panel)
+    panel.json_answer.click()
+    person.say("Answer in JSON.")
+    panel.json_answer.click()
+    assert not offer.isVisibleTo(panel)
+
+
 def test_json_in_two_parts_is_checked_when_it_is_joined(person: Person) -> None:
     person.use("in_two_parts")
     panel = opened_panel(person)

@@ -75,6 +75,9 @@ def test_the_length_limit_creativity_and_json_have_the_button_too(person: Person
     person.say("Hello, JSON")
     names = {"Creativity (temperature)", "Longest answer (max tokens)", "Answer as JSON"}
     person.wait(lambda: set(again_buttons(panel)) == {f"Send it again: {name}" for name in names})
+    said = person.program.parts.window.notice.text()
+    assert "does not take these settings: " in said
+    assert all(words in said for words in ("Creativity", "JSON", "Longest answer")), "each of them is said"
     for name in names:
         again_buttons(panel)[f"Send it again: {name}"].click()
     person.wait(lambda: not again_buttons(panel))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from .failure_words import parameter_words
+from .failure_words import parameter_words, readable_fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,17 +38,29 @@ class RefusedSettings(QObject):
         self._engine = engine
         self._rooms = rooms
         self._failed = failed
+        self._model = ""
+        self._parameters: list[str] = []  # what was said last
         session.parameterDropped.connect(self._say)
         rooms.refusalsWanted.connect(self._refresh)
         rooms.againRequested.connect(self._send_again)
 
     def _say(self, model: str, parameter: str) -> None:
-        self._window.notice.show_text(
-            self.tr("{model} does not take the setting {parameter}. It was left out.").format(
-                model=model, parameter=parameter_words(parameter)
-            )
-        )
+        notice = self._window.notice
+        if model != self._model or notice.isHidden() or notice.text() != self._text():
+            self._model, self._parameters = model, []
+        if (words := parameter_words(parameter)) not in self._parameters:
+            self._parameters.append(words)
+        notice.show_text(self._text())
         self._refresh()
+
+    def _text(self) -> str:
+        """One request can be refused several times, for one setting each time: all of them are said."""
+        if len(self._parameters) > 1:
+            words = self.tr("{model} does not take these settings: {parameters}. They were left out.")
+        else:
+            words = self.tr("{model} does not take the setting {parameter}. It was left out.")
+        model, parameters = readable_fact(self._model), ", ".join(self._parameters)
+        return words.format(model=model, parameter=parameters, parameters=parameters)
 
     def _refresh(self) -> None:
         self._engine.post(lambda backend: backend.refusals(), done=self._rooms.set_refusals, failed=self._failed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -79,6 +80,7 @@ class Rooms(QObject):
         self._crash: CrashDialog | None = None
         self._chat_settings = ChatSettings()
         self._models = ModelBook()
+        self._json_was_said = False
         self._prices = PriceBook()
         self._key = KeyState()
         self._spent = 0
@@ -158,6 +160,7 @@ class Rooms(QObject):
         self._panel.pricing.modelChosen.connect(self.modelChosen)
         self._panel.pricing.set_prices(self._prices)
         self._panel.chat_settings.againRequested.connect(self._ask_again)
+        self._window.composer.textChanged.connect(self._look_for_json)
         self.set_chat_settings(self._chat_settings)
         self.refusalsWanted.emit()
 
@@ -167,7 +170,7 @@ class Rooms(QObject):
         if self._panel is not None:
             self._show_rules(self._panel)
             self._panel.chat_settings.set_settings(settings)
-            self._say_whether_json_is_mentioned(self._panel)
+            self._say_whether_json_is_mentioned()
             self._panel.pricing.set_current_model(settings.model)
 
     def set_refusals(self, refusals: Iterable[Refusal]) -> None:
@@ -183,7 +186,10 @@ class Rooms(QObject):
         panel.chat_settings.set_refused(self._models.refused(model, service), choices)
 
     def _take_edited(self, settings: ChatSettings) -> None:
+        began = settings.json_answer and not self._chat_settings.json_answer
         self._chat_settings = settings
+        if began and self._panel is not None:
+            self._say_whether_json_is_mentioned()
         self.settingsEdited.emit(settings)
 
     def _ask_again(self, setting: str) -> None:
@@ -192,14 +198,21 @@ class Rooms(QObject):
     def refresh_messages(self) -> None:
         """The conversation has other messages than before."""
         if self._panel is not None:
-            self._say_whether_json_is_mentioned(self._panel)
+            self._say_whether_json_is_mentioned()
 
-    def _say_whether_json_is_mentioned(self, panel: SidePanel) -> None:
+    def _say_whether_json_is_mentioned(self) -> None:
         if self._chat_settings.json_answer:
             from parley.llm.rules import mentions_json
 
-            prompts = build_request(self._chat_settings, self._session.messages).prompts
-            panel.chat_settings.set_json_mentioned(mentions_json(prompts))
+            said = replace(self._chat_settings, instructions="", examples=())  # these the panel looks at by itself
+            prompts = build_request(said, self._session.messages).prompts
+            self._json_was_said = mentions_json(prompts)
+            self._look_for_json(self._window.composer.text())
+
+    def _look_for_json(self, typed: str) -> None:
+        """What is being written counts as well: with it the word is there when it is sent."""
+        if self._panel is not None and self._chat_settings.json_answer:
+            self._panel.chat_settings.set_json_mentioned(self._json_was_said or "json" in typed.lower())
 
     def set_prices(self, book: PriceBook) -> None:
         self._prices = book

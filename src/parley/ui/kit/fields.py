@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
 
-class Field(QWidget):
+class Field(QWidget, Themed):
     """`control` under its `label`, with `help_text` and, when something is wrong, what is wrong.
 
     The control takes the label as its accessible name, unless it already has one.
@@ -36,6 +36,7 @@ class Field(QWidget):
         self._help = Label(help_text, look="small")
         self._problem = Label(look="bad")
         self._action: QuietButton | None = None  # few fields ever offer one
+        self._theme: Theme | None = None
         self._lay_out()
         self._help.setVisible(bool(help_text))
         self._problem.hide()
@@ -60,18 +61,27 @@ class Field(QWidget):
         self._help.setVisible(bool(text))
         self.control.setAccessibleDescription(text)
 
-    def set_action(self, text: str) -> None:
+    def set_action(self, text: str, icon_name: str = "") -> None:
         """Offer a button below the help, or with "" none. To a screen reader it also names what it is about."""
         if self._action is None and text:
-            self._action = QuietButton(text)
-            self._action.clicked.connect(self.actionRequested)
-            column = self.layout()
-            if isinstance(column, QVBoxLayout):
-                column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+            self._action = self._made_action(text, icon_name)
         if self._action is not None:
             self._action.setText(text)
             self._action.setAccessibleName(f"{text}: {self._label.text()}")
             self._action.setVisible(bool(text))
+
+    def _made_action(self, text: str, icon_name: str) -> QuietButton:
+        made = QuietButton(text, icon_name=icon_name)
+        made.clicked.connect(self.actionRequested)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._theme is not None:
+            made.set_theme(self._theme)
+        return made
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
 
     def set_value_text(self, text: str) -> None:
         """Say the present value at the right of the label (for sliders)."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+AGAIN_ICON = "rotate-ccw"
+
 
 def again_text(refused: bool) -> str:
     """The words of the button that has it sent again; none where nothing was refused."""

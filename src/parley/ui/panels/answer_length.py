@@ -9,7 +9,7 @@ from parley.domain.chat_settings import MAX_TOKENS_RANGE
 from parley.ui.kit.buttons import QuietButton
 from parley.ui.kit.fields import Field
 from parley.ui.kit.labels import Label
-from parley.ui.panels.again import again_text
+from parley.ui.panels.again import AGAIN_ICON, again_text
 from parley.ui.panels.numbers import about_words, number_text
 from parley.ui.theme import MEDIUM, SMALL, TINY
 
@@ -78,7 +78,7 @@ class AnswerLengthControl(QWidget):
 
     def set_refused(self, refused: bool) -> None:
         """Whether the reason is that the service refused it."""
-        self._field.set_action(again_text(refused))
+        self._field.set_action(again_text(refused), AGAIN_ICON)
 
     def set_model_limit(self, limit: int | None, *, includes_thinking: bool) -> None:
         """Say what the model can write at most, in tokens, and whether its thinking counts against the limit."""

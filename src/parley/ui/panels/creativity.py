@@ -11,7 +11,7 @@ from parley.domain.chat_settings import DEFAULT_TEMPERATURE, TEMPERATURE_RANGE
 from parley.ui.kit.buttons import QuietButton
 from parley.ui.kit.fields import Field
 from parley.ui.kit.labels import Label
-from parley.ui.panels.again import again_text
+from parley.ui.panels.again import AGAIN_ICON, again_text
 from parley.ui.theme import TINY
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class CreativityControl(QWidget):
 
     def set_refused(self, refused: bool) -> None:
         """Whether the reason is that the service refused it."""
-        self._field.set_action(again_text(refused))
+        self._field.set_action(again_text(refused), AGAIN_ICON)
 
     def _take(self, position: int) -> None:
         value = round(position * 10 / _STEPS) / 10

@@ -12,7 +12,7 @@ from parley.domain.answer_schema import AnswerSchema, is_readable
 from parley.ui.kit.buttons import Button, QuietButton, show_checked
 from parley.ui.kit.fields import Field, Toggle
 from parley.ui.kit.labels import Label
-from parley.ui.panels.again import again_text
+from parley.ui.panels.again import AGAIN_ICON, again_text
 from parley.ui.panels.schema_check import SchemaCheck
 from parley.ui.panels.schema_edit import SchemaEdit
 from parley.ui.theme import MEDIUM, SMALL, TINY
@@ -51,7 +51,7 @@ class JsonAnswerControl(QWidget):
         self._check = SchemaCheck(self)
         self.toggle = Toggle(self.tr("Answer as JSON"))
         self._help = Label(look="small")
-        self.again = QuietButton(again_text(refused=True))
+        self.again = QuietButton(again_text(refused=True), icon_name=AGAIN_ICON)
         self.again.setAccessibleName(f"{self.again.text()}: {self.toggle.text()}")
         self.again.hide()
         self._note = Label(look="warning")

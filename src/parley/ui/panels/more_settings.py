@@ -19,7 +19,7 @@ from parley.domain.chat_settings import (
 )
 from parley.llm.rules import ModelRules
 from parley.ui.kit.fields import Field
-from parley.ui.panels.again import again_text, refused_choice
+from parley.ui.panels.again import AGAIN_ICON, again_text, refused_choice
 from parley.ui.panels.choice_box import ChoiceBox
 from parley.ui.panels.optional_number import OptionalNumber
 from parley.ui.panels.stop_texts import StopTexts
@@ -166,7 +166,7 @@ class MoreSettingsControl(QWidget):
             choice = getattr(self._settings, row.parameter, None) in self._refused_choices.get(row.parameter, ())
             said = QCoreApplication.translate("Rules", reason) if reason else refused_choice() if choice else row.help
             row.field.set_help(said)
-            row.field.set_action(again_text((choice and not reason) or row.parameter in self._refused))
+            row.field.set_action(again_text((choice and not reason) or row.parameter in self._refused), AGAIN_ICON)
 
     def number_set(self) -> int:
         """How many of them are not left to the model."""
