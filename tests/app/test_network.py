@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.app.person import KEY
 from tests.support.fault_exchange import TEXT
+from tests.support.portal import running_portal, session_bus
 from tests.support.proxies import http_proxy
 
 from parley.app.backend import AppBackend
@@ -23,7 +26,6 @@ from parley.ui.network_controller import NetworkController
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from tests.app.person import Person
     from tests.support.fixtures import FaultServer
 
@@ -184,6 +186,31 @@ def test_a_proxy_of_the_environment_is_named_as_used_or_as_ignored(
     person.program._preferences.set(PROXY, "none")
     person.wait(lambda: "HTTPS_PROXY" in page.ignored.text())
     assert not page._way.isVisible()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="D-Bus")
+def test_a_proxy_of_the_desktop_is_used_and_named(
+    person: Person, fault_server: FaultServer, company_authority: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del company_authority
+    for name in ("HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    port = fault_server.ports["by_name"]
+    with session_bus(tmp_path) as bus, running_portal(bus) as portal, http_proxy(port) as proxy:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus)
+        portal.proxies = (f"http://127.0.0.1:{proxy.port}", "direct://")
+        account = person.program.parts.account
+        with person.waits_for(account.connected):
+            account.submit_service(f"https://parley.test:{port}/good/v1", KEY)
+        assert person.say("Hello").status is Status.COMPLETE
+        assert len(portal.asked) == 1, "it is not asked with each message"
+        assert proxy.asked
+        page = settings(person, Page.NETWORK).network
+        person.wait(lambda: f"127.0.0.1:{proxy.port}" in page._way.text())
+        controller(person).reachability.networkChanged.emit()
+        assert person.say("Again").status is Status.COMPLETE
+        assert len(portal.asked) == 2, "in another network it is"
 
 
 def test_another_network_makes_new_connections(person: Person) -> None:

@@ -9,8 +9,11 @@ import ssl
 import httpx2
 import openai
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from parley.domain.errors import AppError, Cause
+from parley.domain.errors import Action, AppError, Cause
+from parley.domain.remedies import REMEDIES
 from parley.llm.errors import DETAILS_LIMIT, Where, app_error, chain
 
 WHERE = Where("OpenAI", "api.openai.com", "gpt-4o", "sk-test-canary-0123456789")
@@ -99,3 +102,29 @@ def test_a_chain_that_bites_its_tail_ends() -> None:
     first, second = ValueError("a"), ValueError("b")
     first.__cause__, second.__cause__ = second, first
     assert list(chain(first)) == [first, second]
+
+
+@given(st.text(max_size=60), st.sampled_from([400, 401, 403, 404, 418, 429, 500, 503, 599]))
+def test_no_word_of_a_message_decides_anything(message: str, status: int) -> None:
+    def cause_for(said: str) -> Cause:
+        response = httpx2.Response(status, request=REQUEST)
+        body = {"message": said, "type": "some_error", "param": None, "code": None}
+        return app_error(openai.APIStatusError(said, response=response, body=body), WHERE).cause
+
+    known = ("insufficient_quota", "Incorrect API key", "model_not_found", "context_length_exceeded", message)
+    assert len({cause_for(said) for said in (*known, "")}) == 1
+
+
+@pytest.mark.parametrize(("status", "cause"), [(418, Cause.BAD_REQUEST), (599, Cause.SERVER_ERROR)])
+def test_a_status_that_nobody_knows_has_a_plain_sentence(status: int, cause: Cause) -> None:
+    error = openai.APIStatusError("?", response=httpx2.Response(status, request=REQUEST), body=None)
+    told = app_error(error, WHERE)
+    assert told.cause is cause
+    assert f"HTTP {status}" in told.failure.details
+
+
+def test_what_nobody_knows_at_all_is_unexpected_and_has_details() -> None:
+    told = app_error(openai.OpenAIError("something new"), WHERE)
+    assert told.cause is Cause.UNEXPECTED
+    assert "something new" in told.failure.details
+    assert REMEDIES[told.cause].action is Action.DETAILS

@@ -16,7 +16,7 @@ from parley.ui.theme import MEDIUM, SMALL
 if TYPE_CHECKING:
     from parley.domain.errors import Failure
 
-_LONGEST = 1_024  # characters
+_LONGEST = 255  # characters: what SOCKS has room for (RFC 1929)
 
 
 class ProxyLogin(QWidget):

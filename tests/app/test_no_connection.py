@@ -1,0 +1,101 @@
+"""Where no connection comes about, at the window: the sentence, the button, and a message that is kept.
+
+What a service does once it is reached is in `test_every_failure`.
+"""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.app.person import KEY
+from tests.app.test_every_failure import Seen, card_of
+
+from parley.domain.errors import Cause
+from parley.domain.message import Role, Status
+from parley.domain.settings import SERVICE_ADDRESS
+from parley.ui.failure_notice import FailureNotice
+
+if TYPE_CHECKING:
+    from tests.app.person import Person
+    from tests.support.fixtures import FaultServer
+
+TLS = (
+    "The connection to {host} could not be made safely. "
+    "Its certificate is not trusted here, so nothing was sent. Check the date of this computer."
+)
+
+
+def fail_at(person: Person, address: str) -> tuple[Cause, Seen]:
+    """Send a message to what is not there, or not to be trusted."""
+    parts = person.program.parts
+    person.program._preferences.set(SERVICE_ADDRESS, address)
+    answer = person.say("A question")
+    person.wait(lambda: any(c.isVisible() for c in parts.window.transcript.findChildren(FailureNotice)))
+    card = card_of(person)
+    assert KEY not in card._details_text.toPlainText()
+    assert parts.window.composer.text() == "", "it is in the conversation now"
+    assert answer.failure is not None
+    question = next(m.text for m in parts.session.messages if m.role is Role.USER)
+    button = "" if card.button.isHidden() else card.button.text()
+    return answer.failure.cause, Seen(answer.status, card.text(), button, question)
+
+
+@pytest.mark.parametrize("listener", ["self_signed", "expired", "wrong_host"])
+@pytest.mark.usefixtures("company_authority")
+def test_a_certificate_that_is_not_trusted(person: Person, fault_server: FaultServer, listener: str) -> None:
+    person.use("good")
+    fault_server.forget("distrust")
+    cause, seen = fail_at(person, fault_server.address("good", "distrust", listener))
+    assert cause is Cause.TLS
+    said = TLS.replace("{host}", f"127.0.0.1:{fault_server.ports[listener]}")
+    assert seen == Seen(Status.FAILED, said, "Retry", "A question"), "there is no button to go on all the same"
+    assert fault_server.records("distrust") == []
+
+
+def test_a_service_that_does_not_run(person: Person) -> None:
+    person.use("good")
+    cause, seen = fail_at(person, "http://127.0.0.1:9/v1")
+    assert cause is Cause.REFUSED
+    said = "Nothing answers at 127.0.0.1:9. Check that the service is running and the address is right."
+    assert seen == Seen(Status.FAILED, said, "Retry", "A question")
+
+
+@pytest.mark.parametrize(
+    ("root", "cause", "said"),
+    [
+        (
+            "EAI_NONAME",
+            Cause.DNS,
+            "The address parley.invalid was not found. Check the internet connection and the service address.",
+        ),
+        (
+            "EAI_AGAIN",
+            Cause.OFFLINE,
+            "This computer is not connected to the internet. Check the connection, then try again.",
+        ),
+    ],
+)
+def test_a_name_that_nobody_knows_or_can_ask_for(
+    person: Person, monkeypatch: pytest.MonkeyPatch, root: str, cause: Cause, said: str
+) -> None:
+    """What a resolver says depends on the network the test runs in, so it is told what to say."""
+    person.use("good")
+    usual = socket.getaddrinfo
+
+    def look_up(host: object, *more: Any, **named: Any) -> Any:
+        if "parley.invalid" in f"{host!r}":
+            raise socket.gaierror(getattr(socket, root), "said by the test")
+        return usual(host, *more, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    assert fail_at(person, "https://parley.invalid/v1") == (cause, Seen(Status.FAILED, said, "Retry", "A question"))
+
+
+def test_an_address_without_https(person: Person) -> None:
+    person.use("good")
+    cause, seen = fail_at(person, "http://parley.invalid/v1")
+    assert cause is Cause.INSECURE_ADDRESS
+    assert seen.said.startswith("Parley does not send a key over an address without https.")
+    assert (seen.status, seen.button) == (Status.FAILED, "Open settings")
