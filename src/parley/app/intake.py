@@ -25,7 +25,7 @@ class AppIntake:
         self._reader = Store.open_reader(database)
         try:
             self._present = Present(self._reader)
-        except BaseException:
+        except BaseException:  # raised on: nobody else would close it
             self._reader.close()
             raise
         sweep(database)
