@@ -50,6 +50,17 @@ def said(program: Program) -> str:
     return "" if notice.isHidden() else notice.text()
 
 
+def fill_while_an_answer_is_written(person: Person, data_dir: Path) -> Path:
+    """As `fill`, in the middle of an answer, until it is said."""
+    person.use("slow")
+    parts = person.program.parts
+    with person.waits_for(parts.session.textAdded):
+        parts.window.composer.sendRequested.emit("Count", [])
+    hog = fill(data_dir)
+    person.wait(lambda: said(person.program).startswith(FULL))
+    return hog
+
+
 def is_sound(data_dir: Path) -> bool:
     reader = Store.open_reader(paths.find_paths(data_dir).database)
     try:
@@ -80,12 +91,8 @@ def test_what_cannot_be_saved_is_not_sent_and_stays_where_it_was_written(person:
 
 
 def test_an_answer_goes_on_on_the_screen_when_the_disk_is_full(person: Person, data_dir: Path) -> None:
-    person.use("slow")
+    hog = fill_while_an_answer_is_written(person, data_dir)
     parts = person.program.parts
-    with person.waits_for(parts.session.textAdded):
-        parts.window.composer.sendRequested.emit("Count", [])
-    hog = fill(data_dir)
-    person.wait(lambda: said(person.program).startswith(FULL))
     with person.waits_for(parts.session.textAdded):
         pass  # it is still being written
     stopped = person.wait_for_answer(parts.window.composer.stopRequested.emit)
@@ -111,12 +118,8 @@ def test_a_start_on_a_full_disk_shows_everything(person: Person, data_dir: Path)
 
 
 def test_with_room_again_the_answer_is_saved_by_itself(person: Person, data_dir: Path) -> None:
-    person.use("slow")
+    hog = fill_while_an_answer_is_written(person, data_dir)
     parts = person.program.parts
-    with person.waits_for(parts.session.textAdded):
-        parts.window.composer.sendRequested.emit("Count", [])
-    hog = fill(data_dir)
-    person.wait(lambda: said(person.program).startswith(FULL))
     stopped = person.wait_for_answer(parts.window.composer.stopRequested.emit)
     reader = Store.open_reader(paths.find_paths(data_dir).database)
     assert reader.message(stopped.id).status is Status.STREAMING
