@@ -84,7 +84,7 @@ def test_a_name_that_nobody_knows_or_can_ask_for(
     person.use("good")
     usual = socket.getaddrinfo
 
-    def look_up(host: object, *more: Any, **named: Any) -> Any:
+    def look_up(host: Any, *more: Any, **named: Any) -> Any:
         if "parley.invalid" in f"{host!r}":
             raise socket.gaierror(getattr(socket, root), "said by the test")
         return usual(host, *more, **named)

@@ -225,6 +225,19 @@ def test_in_a_network_without_the_internet_a_proxy_may_still_lead_out(away: FarA
     assert away.bar.text() != ""
 
 
+def test_so_may_one_that_the_system_names(away: FarAway, monkeypatch: pytest.MonkeyPatch) -> None:
+    preferences = away.person.program._preferences
+    monkeypatch.setenv("HTTPS_PROXY", f"http://{preferences[PROXY_ADDRESS]}")
+    away.set_reach(Reach.NEARBY)
+    preferences.set(PROXY, "system")
+    away.person.wait(lambda: away.bar.text() == "")
+    assert away.person.say("Hello").text == WHOLE
+    monkeypatch.delenv("HTTPS_PROXY")
+    away.set_reach(Reach.INTERNET)
+    away.set_reach(Reach.NEARBY)
+    away.person.wait(lambda: away.bar.text() != "")
+
+
 def test_a_service_on_this_computer_is_never_offline(person: Person) -> None:
     person.use("good")
     controller = person.program.parts.window.findChild(NetworkController)

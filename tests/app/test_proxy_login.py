@@ -41,7 +41,7 @@ class Company:
     def __init__(self, person: Person, server: FaultServer, proxy: Proxy) -> None:
         self.person = person
         self.proxy = proxy
-        self._address = f"https://parley.test:{server.ports['by_name']}/good/v1"
+        self.address = f"https://parley.test:{server.ports['by_name']}/good/v1"
 
     def connect(self) -> None:
         """As somebody who was let through yesterday, when no password was wanted."""
@@ -51,7 +51,7 @@ class Company:
         preferences.set(PROXY_ADDRESS, f"127.0.0.1:{self.proxy.port}")
         account = self.person.program.parts.account
         with self.person.waits_for(account.connected):
-            account.submit_service(self._address, KEY)
+            account.submit_service(self.address, KEY)
         self.proxy.login = login
         self.forget_connections()
 
@@ -166,6 +166,39 @@ def test_a_locked_keyring_is_said_at_the_message(secret_service: SecretService, 
     answer = company.person.say("Hello")
     assert answer.failure is not None
     assert answer.failure.cause is Cause.KEYRING_LOCKED
+
+
+def test_the_welcome_page_leads_to_the_fields_as_well(company: Company) -> None:
+    preferences = company.person.program._preferences
+    preferences.set(PROXY, "manual")
+    preferences.set(PROXY_ADDRESS, f"127.0.0.1:{company.proxy.port}")
+    page = company.person.program._rooms._welcome
+    assert page is not None
+    way = page._service
+    way.set_open(True)
+    way.address.setText(company.address)
+    way.field.edit.setText(KEY)
+    way.submit()
+    company.person.wait(way.failure.isVisible)
+    assert way.failure.button.text() == "Open network settings"
+    way.failure.button.click()
+    assert company.dialog().page is Page.NETWORK
+    company.log_in()
+    company.person.wait(lambda: "until Parley is closed" in company.state())
+    with company.person.waits_for(company.person.program.parts.account.connected):
+        way.submit()
+
+
+def test_a_check_in_settings_leads_to_the_fields_as_well(company: Company) -> None:
+    company.connect()
+    company.person.program._rooms.open_settings()
+    dialog = company.dialog()
+    dialog.show_page(Page.ACCOUNT)
+    dialog.keySubmitted.emit(KEY)
+    company.person.wait(dialog.account.state.failure.isVisible)
+    dialog.account.state.failure.button.click()
+    assert dialog.page is Page.NETWORK
+    assert dialog.account.entry.isHidden()
 
 
 def test_a_proxy_that_is_not_there_has_a_sentence_of_its_own(company: Company) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from parley.domain.settings import PROXY, PROXY_ADDRESS, PROXY_USER, SERVICE_ADDRESS, SERVICE_KIND
 
 from .offline import Offline
-from .reachability import Reachability
+from .reachability import Reach, Reachability
 from .services import PRACTICE
 from .waiting_bar import WaitingBar
 
@@ -58,6 +58,7 @@ class NetworkController(QObject):
         rooms.settingsBuilt.connect(self._take_dialog)
         preferences.changed.connect(self._settings_changed)
         self.reachability.networkChanged.connect(self._renew)
+        self.reachability.changed.connect(self._look_for_proxy)
         QTimer.singleShot(LISTEN_AFTER_MS, self, self.reachability.start)
 
     def show_traffic(self) -> None:
@@ -86,8 +87,9 @@ class NetworkController(QObject):
         self._ask_for_report()
 
     def _settings_changed(self, key: str) -> None:
-        if key in _OF_THE_WAY and self._dialog is not None:
+        if key in _OF_THE_WAY:
             self._ask_for_report()
+            self._look_for_proxy()
 
     def _ask_for_report(self) -> None:
         service, dialog = self._preferences.service or PRACTICE, self._dialog
@@ -98,6 +100,18 @@ class NetworkController(QObject):
             dialog.network.set_report(report)
 
         self._engine.post(lambda backend: backend.network_report(service), done=show, failed=self._say)
+
+    def _look_for_proxy(self) -> None:
+        """In a network without the internet, as a company's may look, the system's proxy may lead out all the same."""
+        service = self._preferences.service
+        if self.reachability.reach is not Reach.NEARBY or service is None:
+            self.offline.note_proxy(found=False)
+            return
+
+        def note(report: NetworkReport) -> None:
+            self.offline.note_proxy(found=bool(report.proxy))
+
+        self._engine.post(lambda backend: backend.network_report(service), done=note, failed=self._say)
 
     def _keep_password(self, password: str) -> None:
         address, user = self._preferences[PROXY_ADDRESS], self._preferences[PROXY_USER]

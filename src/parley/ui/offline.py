@@ -72,6 +72,7 @@ class Offline(QObject):
         self._reachability = reachability
         self._waiting: dict[int | None, _Waiting] = {}  # by the id of the conversation
         self._asked = False
+        self._system_has_proxy = False
         self.bar = OfflineBar(window)
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._editing = QTimer(self, singleShot=True, interval=0)  # when text and attachments are both in their place
@@ -101,10 +102,17 @@ class Offline(QObject):
         if reach is Reach.NOWHERE:
             return not is_local(service.address)
         # Nearby may be all it takes: to a service in the same network, and to a proxy that leads out of it.
-        proxied = self._preferences[PROXY] == ProxyKind.MANUAL.value
+        kind = self._preferences[PROXY]
+        proxied = kind == ProxyKind.MANUAL.value or (kind == ProxyKind.SYSTEM.value and self._system_has_proxy)
         return reach is Reach.NEARBY and not (_is_nearby(_host(service)) or proxied)
 
     # What is known
+
+    def note_proxy(self, *, found: bool) -> None:
+        """Whether the system names a proxy for the service in use."""
+        if found != self._system_has_proxy:
+            self._system_has_proxy = found
+            self._reach_changed()
 
     def _reach_changed(self) -> None:
         if not self.is_offline and self._waiting:

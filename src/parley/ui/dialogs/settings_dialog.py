@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from parley.domain.errors import Action
 from parley.domain.money import money_text
 from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, SETTINGS, Page, Settings
 from parley.ui.dialogs.account_page import AccountPage
@@ -303,6 +304,8 @@ class SettingsDialog(QDialog):
 
     def _connect(self) -> None:
         self.nav.currentRowChanged.connect(self._turn_to)
+        for state in (self.account.state, self.service.state):
+            state.actionRequested.connect(self._lead)
         self.about.clicked.connect(self.aboutRequested)
         self.network.settingChanged.connect(self.settingChanged)
         self.account.keySubmitted.connect(self.keySubmitted)
@@ -314,6 +317,11 @@ class SettingsDialog(QDialog):
         self.service.practiceRequested.connect(self.practiceRequested)
         self.service.practiceModelChosen.connect(self.practiceModelChosen)
         self.nav.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _lead(self, action: Action) -> None:
+        """What a failed check needs may be on another page."""
+        if action is Action.OPEN_NETWORK:
+            self.show_page(Page.NETWORK)
 
     def _take_budget(self, _key: str, micro: object) -> None:
         if isinstance(micro, int):
