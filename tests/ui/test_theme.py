@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,12 +81,6 @@ def test_the_theme_follows_the_system_unless_one_was_chosen() -> None:
 def test_small_text_never_becomes_too_small() -> None:
     assert LIGHT.with_size(11).small_size == 11
     assert LIGHT.with_size(BODY_SIZE).small_size == BODY_SIZE - 2
-
-
-def test_nothing_moves_when_motion_is_not_wanted() -> None:
-    assert 0 < LIGHT.motion_ms <= 150
-    still = replace(LIGHT, reduce_motion=True)
-    assert still.motion_ms == 0
 
 
 @every_theme

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from .preferences import Preferences
 
-_KEYS = frozenset({THEME.key, TEXT_SIZE.key, REDUCE_MOTION.key})
+_KEYS = frozenset({THEME.key, TEXT_SIZE.key})
 
 
 class Appearance(QObject):
@@ -30,7 +29,9 @@ class Appearance(QObject):
         self._preferences = preferences
         self._hints = application.styleHints()
         self._theme = self._choose()
+        self._usual_motion: tuple[int, bool] | None = None  # the system's, while it is reduced
         self._apply()
+        self._apply_motion()
         self._hints.colorSchemeChanged.connect(self._refresh)
         preferences.changed.connect(self._on_setting)
 
@@ -40,17 +41,34 @@ class Appearance(QObject):
 
     def _choose(self) -> Theme:
         dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
-        theme = choose_theme(self._preferences[THEME], system_is_dark=dark).with_size(self._preferences[TEXT_SIZE])
-        return replace(theme, reduce_motion=self._preferences[REDUCE_MOTION])
+        return choose_theme(self._preferences[THEME], system_is_dark=dark).with_size(self._preferences[TEXT_SIZE])
 
     def _apply(self) -> None:
         self._application.setPalette(palette(self._theme))
         self._application.setFont(body_font(self._theme))
         self._application.setStyleSheet(stylesheet(self._theme))
 
+    def _apply_motion(self) -> None:
+        """Nothing of ours moves; of Qt's, menus and lists then appear at once and the caret does not blink."""
+        application = self._application
+        reduce = self._preferences[REDUCE_MOTION]
+        if reduce and self._usual_motion is None:
+            self._usual_motion = (application.cursorFlashTime(), application.isEffectEnabled(Qt.UIEffect.UI_General))
+            self._set_motion(0, effects=False)
+        elif not reduce and self._usual_motion is not None:
+            flash_ms, effects = self._usual_motion
+            self._usual_motion = None
+            self._set_motion(flash_ms, effects=effects)
+
+    def _set_motion(self, flash_ms: int, *, effects: bool) -> None:
+        self._application.setCursorFlashTime(flash_ms)
+        self._application.setEffectEnabled(Qt.UIEffect.UI_General, effects)
+
     def _on_setting(self, key: str) -> None:
         if key in _KEYS:
             self._refresh()
+        elif key == REDUCE_MOTION.key:
+            self._apply_motion()
 
     def _refresh(self) -> None:
         theme = self._choose()

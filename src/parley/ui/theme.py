@@ -20,7 +20,6 @@ ICON_SIZE = 18
 SIDEBAR_WIDTH = 264
 PANEL_WIDTH = 320
 READING_WIDTH = 760
-MOTION_MS = 120  # at most 150; 0 under "reduce motion"
 
 TEXT_FAMILY = "Inter"
 MONO_FAMILY = "JetBrains Mono"
@@ -56,7 +55,6 @@ class Theme:
     focus: str
     syntax: SyntaxColours
     body_size: int = BODY_SIZE
-    reduce_motion: bool = False
 
     @property
     def small_size(self) -> int:
@@ -65,10 +63,6 @@ class Theme:
     @property
     def code_size(self) -> int:
         return max(11, self.body_size - 2)
-
-    @property
-    def motion_ms(self) -> int:
-        return 0 if self.reduce_motion else MOTION_MS
 
     def with_size(self, body_size: int) -> Theme:
         """The same theme with another size of text, in pixels."""

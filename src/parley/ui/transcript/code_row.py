@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor,
 from parley.markup.blocks import Code
 from parley.markup.cleaning import reveal, revealed
 from parley.ui import theme as look
+from parley.ui.syntax import colour_formats
 
 from .documents import block_format, new_document, slice_utf16, utf16
 from .highlight import Highlighter
@@ -151,7 +152,7 @@ class CodeRow(Row):
             cursor = QTextCursor(self._document)
             cursor.setBlockFormat(block_format(_LINE_HEIGHT, Qt.AlignmentFlag.AlignLeft))
             self._highlighter = Highlighter(self._code.language)
-            self._formats = _coloured(self._theme)
+            self._formats = colour_formats(self._theme)
             self._written = ""
             self._fresh_line = 0
             self._widest = 0.0
@@ -257,15 +258,6 @@ def _plain(theme: Theme) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFont(look.mono_font(theme))
     made.setForeground(QColor(theme.text))
-    return made
-
-
-def _coloured(theme: Theme) -> dict[str, QTextCharFormat]:
-    """A format for each colour of code."""
-    made = {}
-    for field in fields(theme.syntax):
-        made[field.name] = QTextCharFormat()
-        made[field.name].setForeground(QColor(getattr(theme.syntax, field.name)))
     return made
 
 
