@@ -90,14 +90,14 @@ def test_a_reason_not_to_send_is_said_and_writing_goes_on(
     qtbot: QtBot, composer: Composer, edit: MessageEdit, button: QToolButton
 ) -> None:
     composer.set_estimate("12 tokens")
-    composer.set_enabled_reason("Enter a key in Settings to send.")
+    composer.set_blocked("Enter a key in Settings to send.")
     QTest.keyClicks(edit, "Hello")
     assert composer.text() == "Hello"
     assert not button.isEnabled()
     assert "Enter a key in Settings to send." in lines(composer)
     with qtbot.assertNotEmitted(composer.sendRequested):
         QTest.keyClick(edit, Qt.Key.Key_Return)
-    composer.set_enabled_reason("")
+    composer.set_blocked("")
     assert button.isEnabled()
     assert "12 tokens" in lines(composer)
 

@@ -43,7 +43,6 @@ class Composer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._busy = False
-        self._reason = ""
         self._held = False
         self._estimate = ""
         self._theme = LIGHT
@@ -142,13 +141,8 @@ class Composer(QWidget):
         self._send.set_icon_name("stop" if busy else "arrow-up")
         self._refresh()
 
-    def set_enabled_reason(self, reason: str) -> None:
-        """Why nothing can be sent now, "" when it can. Writing is always possible."""
-        self._reason = reason
-        self._refresh()
-
     def set_blocked(self, reason: str) -> None:
-        """What of the message itself keeps it from being sent, "" when nothing does."""
+        """What keeps the message from being sent, "" when nothing does. Writing is always possible."""
         self._blocked = reason
         self._refresh()
 
@@ -245,7 +239,7 @@ class Composer(QWidget):
 
     def _can_send(self) -> bool:
         something = bool(self.text().strip()) or bool(self.attachments())
-        return something and not self._busy and not self._is_loading() and not (self._reason or self._blocked)
+        return something and not self._busy and not self._is_loading() and not self._blocked
 
     def _is_loading(self) -> bool:
         return self._attaching is not None and self._attaching.loading
@@ -275,7 +269,7 @@ class Composer(QWidget):
     def _refresh(self) -> None:
         self._send.setEnabled(self._busy or self._can_send())
         waiting = self.tr("Reading the file …") if self._is_loading() else ""
-        words = self._reason or waiting or self._blocked or self._estimate
+        words = waiting or self._blocked or self._estimate
         self._line.set_text(words)
         self._show_hint()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from parley.ui.kit.buttons import Button, QuietButton
 from parley.ui.kit.labels import Label
@@ -93,14 +93,6 @@ class Field(QWidget, Themed):
         self._problem.setVisible(bool(text))
         self.control.setProperty("invalid", bool(text))
         repolish(self.control)
-
-
-class SpinBox(QSpinBox):
-    """A field for a whole number. The style sheet cannot give a spin box's text its distance from the edge."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lineEdit().setTextMargins(SMALL, 0, SMALL, 0)
 
 
 class Disclosure(QWidget, Themed):
