@@ -6,12 +6,14 @@ half of the time. All versions of all messages come in one go instead, and are f
 
 from __future__ import annotations
 
+from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from .rows import MESSAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from .connection import Database, Row
 
@@ -25,14 +27,22 @@ _EVERY = (
 def shown_branch(database: Database, conversation_id: int) -> list[tuple[Row, int, int]]:
     """The columns MESSAGE of each message that is shown, its position among its siblings, and their number."""
     rows = database.rows(_EVERY, [conversation_id])
-    versions: dict[object, list[object]] = {}
-    for row in rows:
-        versions.setdefault(row[_PARENT], []).append(row[_ID])
+    versions = _versions(rows)
     found = []
     for row in _follow({row[_ID]: row for row in rows}, rows[0][_SHOWN_ROOT] if rows else None):
-        siblings = versions[row[_PARENT]]
-        found.append((row, siblings.index(row[_ID]) + 1, len(siblings)))
+        siblings = versions.get(row[_PARENT])
+        found.append((row, siblings.index(row[_ID]) + 1, len(siblings)) if siblings else (row, 1, 1))
     return found
+
+
+def _versions(rows: Sequence[Row]) -> dict[object, list[object]]:
+    """The ids of the messages under each parent, where there are several."""
+    counts = Counter(map(itemgetter(_PARENT), rows))
+    versions: dict[object, list[object]] = {parent: [] for parent, count in counts.items() if count > 1}
+    for row in rows if versions else ():
+        if row[_PARENT] in versions:
+            versions[row[_PARENT]].append(row[_ID])
+    return versions
 
 
 def _follow(rows: Mapping[object, Row], at: object) -> list[Row]:

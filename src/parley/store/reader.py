@@ -22,6 +22,7 @@ from .rows import (
     read_message,
 )
 from .search import Found, Search
+from .stored_message import stored_messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,10 +73,7 @@ class Reader(Overview):
         """The branch that is shown, root first."""
         shown = shown_branch(self, conversation_id)
         attachments = self._attachments(_THESE, write_json([row[0] for row, _, _ in shown])) if shown else {}
-        return [
-            read_message(row, position, siblings, tuple(attachments.get(row[0], ())))
-            for row, position, siblings in shown
-        ]
+        return stored_messages(shown, attachments)
 
     def tree(self, conversation_id: int) -> list[Message]:
         """Every version of every message, parents before their children."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from parley.domain.attachment import Attachment, AttachmentKind, Detail
 from parley.domain.chat_settings_json import from_plain, to_plain
@@ -24,6 +24,22 @@ _ENOUGH = 2**40  # no honest count comes near; larger ones could overflow a sum
 _USAGE = ("prompt", "completion", "cached", "reasoning")
 _ROLES: dict[object, Role] = {role.value.encode(): role for role in Role}
 _STATUSES: dict[object, Status] = {status.value.encode(): status for status in Status}
+
+
+class OtherFields(TypedDict):
+    """What a message is beside its text and who wrote it."""
+
+    conversation_id: int
+    parent_id: int | None
+    created_at: int
+    status: Status
+    model: str
+    usage: Usage | None
+    cost: int | None
+    finish_reason: str
+    failure: Failure | None
+    fits_schema: bool
+
 
 # Text is taken as bytes: a damaged file may hold some that are not UTF-8, on which reading it as text would fail.
 CONVERSATION = (
@@ -67,25 +83,36 @@ def read_conversation(row: Row) -> Conversation:
 
 def read_message(row: Row, position: int, siblings: int, attachments: tuple[Attachment, ...] = ()) -> Message:
     """From the columns MESSAGE, and what more the row has behind them is left alone."""
-    ident, conversation, parent, role, text, created_at, status, model, usage, cost, reason, failure, fits = row[:13]
     return Message(
-        id=int_of(ident),
-        conversation_id=int_of(conversation),
-        parent_id=_maybe_int(parent),
-        role=_ROLES.get(role, Role.USER),
-        text=text_of(text),
-        created_at=int_of(created_at),
-        status=_STATUSES.get(status, Status.INCOMPLETE),
-        model=text_of(model),
-        usage=read_usage(usage),
-        cost=_maybe_int(cost),
-        finish_reason=text_of(reason),
-        failure=read_failure(failure),
+        id=int_of(row[0]),
+        role=read_role(row[3]),
+        text=text_of(row[4]),
         attachments=attachments,
         position=position,
         siblings=siblings,
-        fits_schema=bool(fits),
+        **read_others(row[:4] + row[5:13]),
     )
+
+
+def read_role(value: object) -> Role:
+    return _ROLES.get(value, Role.USER)
+
+
+def read_others(row: Row) -> OtherFields:
+    """From the columns MESSAGE without that of the text."""
+    _, conversation, parent, _, created_at, status, model, usage, cost, reason, failure, fits_schema = row
+    return {
+        "conversation_id": int_of(conversation),
+        "parent_id": _maybe_int(parent),
+        "created_at": int_of(created_at),
+        "status": _STATUSES.get(status, Status.INCOMPLETE),
+        "model": text_of(model),
+        "usage": read_usage(usage),
+        "cost": _maybe_int(cost),
+        "finish_reason": text_of(reason),
+        "failure": read_failure(failure),
+        "fits_schema": bool(fits_schema),
+    }
 
 
 def read_attachment(row: Row) -> Attachment:
