@@ -169,6 +169,19 @@ def test_other_zip_files_are_said(tmp_path: Path) -> None:
         assert raised.value.failure.facts == {"path": name}
 
 
+def test_what_is_too_large_is_said_even_where_it_is_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parley.exchange.import_source.LARGEST", 100_000)
+    text = json.dumps([export(node("q", None, said("user", "x" * 10_000_000)))])
+    (tmp_path / "large.json").write_text(text)
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("conversations.json", text)
+    assert (tmp_path / "bomb.zip").stat().st_size < 100_000
+    for name in ("large.json", "bomb.zip"):
+        with pytest.raises(AppError) as raised:
+            read_file(tmp_path / name)
+        assert raised.value.failure.cause is Cause.IMPORT_TOO_LARGE
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.data())
 def test_nothing_in_such_a_file_is_a_surprise(tmp_path: Path, data: st.DataObject) -> None:

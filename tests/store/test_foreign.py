@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 import apsw
 import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
 from tests.store.talk import ask, chat, settle, titles
 
-from parley.domain.arrival import Arrival, Unread
+from parley.domain.arrival import Arrival, MisfitError, Unread
 from parley.domain.attachment import Attachment, AttachmentKind
 from parley.domain.errors import AppError, Cause
 from parley.domain.library_changes import Archive, CreateFolder, Pin, Trash
+from parley.exchange.import_gate import made_safe
 from parley.store.foreign import read_foreign, sweep
 from parley.store.schema import VERSION
 from parley.store.store import Store
@@ -167,6 +170,41 @@ def test_what_is_no_good_is_said_and_left_as_it_is(
     assert files_beside(path) == before
     assert not list(store.path.parent.glob("import-*"))
     assert not list(store.path.parent.glob("*-check"))
+
+
+def without_tables(path: Path) -> None:
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF; DROP TABLE attachment; PRAGMA user_version = 2").fetchall()
+
+
+def test_an_old_file_that_is_not_what_it_says(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "parley.db"
+    shutil.copyfile(STORED[-1], path)
+    without_tables(path)
+    with pytest.raises(AppError) as raised:
+        read(path, store)
+    assert raised.value.failure.cause is Cause.IMPORT_UNREADABLE
+
+
+SIZE = STORED[-1].stat().st_size
+bytes_changed = st.dictionaries(st.integers(0, 3_000) | st.integers(0, SIZE - 1), st.integers(0, 255), max_size=12)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(bytes_changed, st.sampled_from(STORED))
+def test_any_bytes_may_be_different(store: Store, tmp_path: Path, changed: dict[int, int], stored: Path) -> None:
+    data = bytearray(stored.read_bytes())
+    for place, value in changed.items():
+        data[place % len(data)] = value
+    path = tmp_path / "parley.db"
+    path.write_bytes(data)
+    try:
+        store.add_arrivals(made_safe(arrival, 0) for arrival in arrivals(path, store))
+    except AppError as error:
+        event(error.failure.cause)
+    except MisfitError:
+        event("misfit")
+    assert store.rows("PRAGMA foreign_key_check") == []
 
 
 def test_a_conversation_without_end_is_left_out(store: Store, other: Store, monkeypatch: pytest.MonkeyPatch) -> None:

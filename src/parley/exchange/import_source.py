@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import lzma
+import struct
 import zipfile
-from contextlib import contextmanager
+import zlib
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from parley.domain.arrival import ImportStoppedError
@@ -17,6 +21,18 @@ if TYPE_CHECKING:
 LARGEST = 4 * 2**30  # bytes, also of what is packed in a ZIP file
 _HEAD = 64 * 1024  # bytes by which a format is recognised
 
+# What is raised by unpacking a file that is damaged, encrypted, packed in an odd way, or made to do harm.
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OverflowError,
+)
+
 
 def _never() -> bool:
     return False
@@ -29,6 +45,7 @@ class Source:
         self.path = path
         self.given_up = given_up
         self.share = 0.0
+        self.taken = 0  # bytes, unpacked
 
     @property
     def name(self) -> str:
@@ -56,14 +73,28 @@ class Source:
 
     def members(self, wanted: Callable[[str], bool]) -> list[str]:
         """The names of the files packed in this one that are `wanted`. Raises AppError, IMPORT_UNREADABLE too."""
-        with self.translated(), zipfile.ZipFile(self.path) as archive:
+        with self.translated(), closing(self._archive()) as archive:
             return sorted(name for name in archive.namelist() if wanted(name))
 
     @contextmanager
     def opened_member(self, name: str) -> Iterator[Bounded]:
         """The bytes of one file packed in this one. As `opened`."""
-        with self.translated(), zipfile.ZipFile(self.path) as archive, archive.open(name) as file:
-            yield Bounded(self, file, max(1, archive.getinfo(name).file_size))
+        with self.translated(), closing(self._archive()) as archive:
+            with self._unpacking():
+                member = archive.open(name)
+            with member:
+                yield Bounded(self, member, archive.getinfo(name).file_size)
+
+    def _archive(self) -> zipfile.ZipFile:
+        with self._unpacking():
+            return zipfile.ZipFile(self.path)
+
+    @contextmanager
+    def _unpacking(self) -> Iterator[None]:
+        try:
+            yield
+        except _ZIP_FAULTS as error:
+            raise self.unreadable(f"{type(error).__name__}: {error}") from error
 
     def stop_if_given_up(self) -> None:
         if self.given_up():
@@ -77,13 +108,13 @@ class Source:
 
     @contextmanager
     def translated(self) -> Iterator[None]:
-        """Raise what the system or a ZIP file says as AppError."""
+        """Raise what the system says as AppError."""
         try:
             yield
         except OSError as error:
+            if error.errno in (None, errno.EINVAL):  # said of what is in the file, not of the file
+                raise self.unreadable(str(error)) from error
             raise AppError(Cause.FILE_UNREADABLE, str(error), path=self.name) from error
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:  # damaged, odd, encrypted
-            raise self.unreadable(f"{type(error).__name__}: {error}") from error
 
 
 class Bounded:
@@ -98,9 +129,13 @@ class Bounded:
     def read(self, size: int, /) -> bytes:
         """Raises AppError IMPORT_TOO_LARGE, ImportStoppedError."""
         self._source.stop_if_given_up()
-        data = self._file.read(size)
+        try:
+            data = self._file.read(size)
+        except _ZIP_FAULTS as error:
+            raise self._source.unreadable(f"{type(error).__name__}: {error}") from error
         self._read += len(data)
         self._source.share = min(1.0, self._read / self._size)
-        if self._read > LARGEST:
+        self._source.taken += len(data)
+        if self._source.taken > LARGEST:
             raise self._source.too_large()
         return data

@@ -8,6 +8,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import apsw
+
 from parley.domain.arrival import MOST_MESSAGES, MOST_TEXT, Arrival, Unread
 from parley.domain.errors import AppError, Cause
 
@@ -63,6 +65,8 @@ def _blamed(path: Path) -> Iterator[None]:
         cause = Cause.IMPORT_NEWER if found.cause is Cause.DATABASE_NEWER else Cause.IMPORT_UNREADABLE
         cause = Cause.FILE_UNREADABLE if found.cause is Cause.FILE_UNREADABLE else cause
         raise AppError(cause, found.details, path=path.name) from error
+    except apsw.Error as error:  # tables that are not what the file says they are: no bug of ours
+        raise AppError(Cause.IMPORT_UNREADABLE, f"{type(error).__name__}: {error}", path=path.name) from error
 
 
 def _copied(path: Path, own: Path, folder: Path) -> Path:

@@ -67,7 +67,7 @@ class DropView(FixedRowsView):
             event.acceptProposedAction()
             return
         point = event.position().toPoint()
-        folder = self.folder_at(point) if event.source() is self else None
+        folder = self.folder_at(point)
         self.mark_target(folder)
         event.setAccepted(folder is not None)
         self.scroll_at_edge(point)
