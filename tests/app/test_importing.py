@@ -152,7 +152,7 @@ def test_a_backup(person: Person, tmp_path: Path, data_dir: Path) -> None:
     assert len(listed(person)) == 2
     assert (tmp_path / "other" / "parley.db").read_bytes() == before
     assert [path.name for path in (tmp_path / "other").iterdir() if path.is_file()] == ["parley.db"]
-    assert list(data_dir.rglob("import-*")) == []
+    assert list(data_dir.rglob(".parley-import-*")) == []
 
 
 def test_what_parley_exported(person: Person, tmp_path: Path) -> None:

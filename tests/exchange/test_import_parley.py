@@ -200,10 +200,11 @@ def test_what_stands_before_the_damage_is_read(tmp_path: Path) -> None:
         next(found)
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(AppError) as raised:
-        read_file(tmp_path / "gone.json")
-    assert raised.value.failure.cause is Cause.FILE_UNREADABLE
+def test_what_is_not_there_or_no_file(tmp_path: Path) -> None:
+    for name in ("gone.json", "."):
+        with pytest.raises(AppError) as raised:
+            read_file(tmp_path / name)
+        assert raised.value.failure.cause is Cause.FILE_UNREADABLE
 
 
 json_values = st.recursive(
@@ -226,3 +227,9 @@ def test_nothing_in_such_a_file_is_a_surprise(tmp_path: Path, data: st.DataObjec
         found = []
         event(error.failure.cause)
     assert all(isinstance(one, Arrival | Unread) for one in found)
+
+
+def test_a_clock_that_is_set_back_takes_no_time_for_absurd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = document()
+    monkeypatch.setattr("parley.exchange.import_gate.time.time_ns", lambda: 1_400_000_000 * 10**9)
+    assert reading(tmp_path, made).conversation.created_at == MOMENT

@@ -58,7 +58,7 @@ def test_a_file_of_every_version(store: Store, tmp_path: Path, stored: Path) -> 
     assert all(arrival.messages for arrival in found)
     assert len(store.add_arrivals(found)) == len(found)
     assert files_beside(copy) == before
-    assert not list(store.path.parent.glob("import-*"))
+    assert not list(store.path.parent.glob(".parley-import-*"))
 
 
 def test_everything_comes_along(store: Store, other: Store) -> None:
@@ -168,7 +168,7 @@ def test_what_is_no_good_is_said_and_left_as_it_is(
     assert raised.value.failure.cause is cause
     assert raised.value.failure.facts == {"path": "parley.db"}
     assert files_beside(path) == before
-    assert not list(store.path.parent.glob("import-*"))
+    assert not list(store.path.parent.glob(".parley-import-*"))
     assert not list(store.path.parent.glob("*-check"))
 
 
@@ -215,7 +215,7 @@ def test_a_conversation_without_end_is_left_out(store: Store, other: Store, monk
 
 
 def test_what_a_killed_import_left_is_swept_away(store: Store) -> None:
-    left = store.path.parent / "import-x1y2"
+    left = store.path.parent / ".parley-import-x1y2"
     left.mkdir()
     (left / "copy.db").write_bytes(b"words of somebody")
     sweep(store.path)

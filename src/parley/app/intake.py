@@ -50,6 +50,7 @@ class AppIntake:
 
     def _read_database(self, source: Source) -> Iterator[Arrival | Unread]:
         def told(share: float) -> None:
+            source.stop_if_given_up()
             source.share = share
 
         return read_foreign(source.path, self._database, told)

@@ -33,6 +33,8 @@ _MOST_COUNT = 2**40  # tokens or micro-dollars: no honest count comes near, and 
 _LARGEST_ATTACHED = 64 * 2**20  # bytes
 _MOST_ATTACHED = 100  # to one message
 _EARLIEST = 946_684_800_000  # 2000: before that nobody talked to a model
+_RELEASED = 1_764_547_200_000  # December 2025: a clock that says less is not right
+_FAR_OFF = 2_524_608_000_000  # 2050
 _DAY = 86_400_000
 _HIDDEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # turn the direction of what follows
 
@@ -73,7 +75,9 @@ def _length(settings: ChatSettings, messages: Sequence[Message]) -> int:
 
 def _moment(value: int) -> int:
     """`value` where it can be a time in ms since 1970, else 0."""
-    return value if _EARLIEST <= value <= time.time_ns() // 1_000_000 + _DAY else 0
+    now = time.time_ns() // 1_000_000
+    latest = now + _DAY if now > _RELEASED else _FAR_OFF  # a clock that is set back says nothing of what is absurd
+    return value if _EARLIEST <= value <= latest else 0
 
 
 def _conversation(conversation: Conversation, first: int) -> Conversation:

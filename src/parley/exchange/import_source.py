@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import lzma
+import stat
 import struct
 import zipfile
 import zlib
@@ -60,7 +61,10 @@ class Source:
     def head(self) -> bytes:
         """How it begins. Raises AppError FILE_UNREADABLE, IMPORT_TOO_LARGE."""
         with self.translated():
-            if self.path.stat().st_size > LARGEST:
+            found = self.path.stat()
+            if not stat.S_ISREG(found.st_mode):  # one that never ends, say
+                raise AppError(Cause.FILE_UNREADABLE, "not a file", path=self.name)
+            if found.st_size > LARGEST:
                 raise self.too_large()
             with self.path.open("rb") as file:
                 return file.read(_HEAD)

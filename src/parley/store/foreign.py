@@ -25,22 +25,24 @@ if TYPE_CHECKING:
     from parley.domain.conversation_row import ConversationRow
 
 _PAGE = 200  # conversations asked for at a time
-_PREFIX = "import-"
+_PREFIX = ".parley-import-"
+_PIECE = 8 * 2**20  # bytes copied at a time
 _OWN_CAUSES = (Cause.DISK_FULL, Cause.NOT_WRITABLE)  # of the copy: our disk, not that file
 
 
 def read_foreign(
     path: Path, own: Path, told: Callable[[float], None] = lambda _share: None
 ) -> Iterator[Arrival | Unread]:
-    """Every conversation in the database at `path`, from a private copy beside our `own`; `told` hears how far it is.
+    """Every conversation in the database at `path`, from a private copy beside our `own`.
 
+    `told` hears again and again which share was read, and may raise, which ends it.
     Raises AppError: IMPORT_NEWER, IMPORT_UNREADABLE (damaged, or not Parley's), FILE_UNREADABLE, DISK_FULL.
     """
     with translated(own):
         private = tempfile.TemporaryDirectory(dir=own.parent, prefix=_PREFIX)
     with private as folder:
         with _blamed(path):
-            work = _copied(path, own, Path(folder))
+            work = _copied(path, own, Path(folder), told)
             _bring_up_to_date(work)
             reader = Reader(open_reader(work), work)
         with _blamed(path), closing(reader):
@@ -69,7 +71,7 @@ def _blamed(path: Path) -> Iterator[None]:
         raise AppError(Cause.IMPORT_UNREADABLE, f"{type(error).__name__}: {error}", path=path.name) from error
 
 
-def _copied(path: Path, own: Path, folder: Path) -> Path:
+def _copied(path: Path, own: Path, folder: Path, told: Callable[[float], None]) -> Path:
     """Ours, which is in use, through SQLite; any other as a file, for SQLite would write beside it."""
     work = folder / "copy.db"
     try:
@@ -77,7 +79,7 @@ def _copied(path: Path, own: Path, folder: Path) -> Path:
             if path.samefile(own):
                 copy(path, work)
             else:
-                _copy_files(path, work)
+                _copy_files(path, work, told)
     except AppError as error:
         if error.failure.cause is not Cause.NOT_WRITABLE:
             raise
@@ -85,12 +87,15 @@ def _copied(path: Path, own: Path, folder: Path) -> Path:
     return work
 
 
-def _copy_files(path: Path, work: Path) -> None:
+def _copy_files(path: Path, work: Path, told: Callable[[float], None]) -> None:
     """The file, and what was written but is not in it yet."""
-    shutil.copyfile(path, work)
-    wal = companions(path)[0]
-    if wal.exists():
-        shutil.copyfile(wal, companions(work)[0])
+    for source, target in ((path, work), (companions(path)[0], companions(work)[0])):
+        if source is not path and not source.exists():
+            continue
+        with source.open("rb") as reading, target.open("xb") as writing:
+            while piece := reading.read(_PIECE):
+                writing.write(piece)
+                told(0.0)
 
 
 def _bring_up_to_date(work: Path) -> None:

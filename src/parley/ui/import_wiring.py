@@ -72,6 +72,8 @@ class ImportWiring(QObject):
         self._rooms.show_data_progress(words, stop)
 
     def _show_end(self, report: ImportReport) -> None:
+        if self._importing.finished:
+            return
         self._bar.hide()
         words = result_words(report)
         if report.ids:

@@ -46,12 +46,17 @@ class Importing(QObject):
     def import_files(self, paths: Sequence[Path], usual_model: str) -> None:
         """Import what these files hold. `usual_model` is for conversations that name none."""
         stop = self._stop
-        self._pool.do(lambda: self.ended.emit(self._import(list(paths), usual_model, stop)))
+        self._pool.do(lambda: self._tell_end(self._import(list(paths), usual_model, stop)))
 
     def cancel(self) -> None:
         """Import no more of what was begun."""
         self._stop.set()
         self._stop = threading.Event()
+
+    @property
+    def finished(self) -> bool:
+        """Parley is being closed: what is still to be heard would be looked up in what is closed."""
+        return self._closing
 
     def finish(self) -> None:
         """End, and wait for that."""
@@ -60,6 +65,10 @@ class Importing(QObject):
         self._pool.waitForDone()
 
     # On the pool's thread
+
+    def _tell_end(self, report: ImportReport) -> None:
+        if not self._closing:
+            self.ended.emit(report)
 
     def _import(self, paths: Sequence[Path], usual_model: str, stop: threading.Event) -> ImportReport:
         if stop.is_set():
