@@ -8,6 +8,7 @@ SQLite reads first. A table in which it meets damage is then read once more from
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,24 +51,21 @@ class Salvaged:
 
 def salvage(damaged: Path, sound: Path) -> Salvaged:
     """Bring everything readable from `damaged`, which is changed by that, into `sound`. Raises AppError for `sound`."""
-    source = Wreck(damaged)
-    pages = LostRows(damaged)
-    target = Merge(open_writer(sound), sound)
-    taking = _Taking(target)
-    try:
-        with target.transaction():
-            target.begin()
-            for table in SHAPES:
-                for row in source.rows(table):
-                    taking.take(table, row)
-                if table in source.damaged:
-                    for row in pages.rows(table):
-                        taking.take(table, _as_sqlite_would(table, row))
-            target.finish()
-    finally:
-        pages.close()
-        source.close()
-        target.close()
+    with (
+        closing(Wreck(damaged)) as source,
+        closing(LostRows(damaged)) as pages,
+        closing(Merge(open_writer(sound), sound)) as target,
+        target.transaction(),
+    ):
+        taking = _Taking(target)
+        target.begin()
+        for table in SHAPES:
+            for row in source.rows(table):
+                taking.take(table, row)
+            if table in source.damaged:
+                for row in pages.rows(table):
+                    taking.take(table, _as_sqlite_would(table, row))
+        target.finish()
     return Salvaged(taking.conversations, taking.messages, source.all_read)
 
 
