@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import apsw
 import pytest
-from tests.store.talk import chat, titles
+from tests.store.talk import ask, chat, settle, texts, titles
 
 from parley.domain.conversation_row import Folder
 from parley.domain.library_changes import (
     Archive,
     CreateFolder,
+    DeleteBranch,
     DeleteFolder,
     LibraryChange,
     Move,
@@ -126,3 +127,19 @@ def test_a_change_that_fails_leaves_nothing_half_done(library: Store) -> None:
     with pytest.raises(apsw.ConstraintError):
         library.change_library(Together((Rename(1, "Half"), CreateFolder("Second", folder_id=1))))
     assert picture(library) == before
+
+
+def test_every_version_can_be_gone_to_after_a_deletion_was_undone(store: Store) -> None:
+    talk = chat(store, "One", "1", "Two", "2")
+    root, first = store.messages(talk.id)[:2]
+    versions = {first.id: ["One", "1", "Two", "2"]}
+    for name in ("a", "b"):
+        version = settle(store, store.begin_answer(root.id, model="m").id, name)
+        ask(store, talk.id, "And", name * 2, parent=version.id)
+        versions[version.id] = ["One", name, "And", name * 2]
+    store.choose_branch(first.id)
+    store.change_library(store.change_library(DeleteBranch(root.id, len(store.tree(talk.id)))))
+    assert texts(store, talk.id) == versions[first.id]
+    for version_id, shown in versions.items():
+        store.choose_branch(version_id)
+        assert texts(store, talk.id) == shown

@@ -79,14 +79,6 @@ class Arrivals(Keeping):
             new_ids[message.id] = new
         return new_ids
 
-    def _show_every_branch(self, conversation_id: int) -> None:
-        """Whichever version is chosen, what follows it is shown: the newest."""
-        self.rows(
-            "UPDATE message SET shown_child = (SELECT max(c.id) FROM message c WHERE c.parent_id = message.id)"
-            " WHERE conversation_id = ?",
-            [conversation_id],
-        )
-
     def _rename_in_settings(self, conversation_id: int, settings: ChatSettings, new_ids: dict[int, int]) -> None:
         left_out, summary = settings.leave_out_before, settings.summary
         if left_out is None and summary is None:

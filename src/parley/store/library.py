@@ -100,7 +100,16 @@ class Library(Turns):
             for message in messages:
                 self._put_message(message)
             for message in messages[-1:]:
+                self._show_every_branch(message.conversation_id)
                 self._show(message.id)
+
+    def _show_every_branch(self, conversation_id: int) -> None:
+        """Whichever version is chosen, what follows it is shown: the newest, where nothing else was chosen."""
+        self.rows(
+            "UPDATE message SET shown_child = (SELECT max(c.id) FROM message c WHERE c.parent_id = message.id)"
+            " WHERE conversation_id = ? AND shown_child IS NULL",
+            [conversation_id],
+        )
 
     def _put_message(self, message: Message) -> None:
         self.rows(
