@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,9 @@ from tests.keys.conftest import secret_service
 from tests.support.fault_exchange import TEXT
 from tests.support.proxies import http_proxy
 
+from parley.app.proxy_login import ProxyLogins
 from parley.domain.errors import Action, Cause
+from parley.domain.known_keys import KnownKeys
 from parley.domain.message import Status
 from parley.domain.settings import PROXY, PROXY_ADDRESS, PROXY_USER, Page
 from parley.ui.failure_notice import FailureNotice
@@ -210,6 +213,13 @@ def test_a_proxy_that_is_not_there_has_a_sentence_of_its_own(company: Company) -
     card = company.card()
     assert card.text().startswith("The proxy did not let Parley through to parley.test:")
     assert card.button.text() == "Retry"
+
+
+@pytest.mark.parametrize(("password", "known"), [("Wolpertinger-7", True), ("welcome", False), ("", False)])
+def test_a_password_is_taken_out_of_texts_unless_it_is_a_word(password: str, known: bool) -> None:
+    keys = KnownKeys()
+    asyncio.run(ProxyLogins(keys).keep("proxy.firm:8080", "Ada", password))
+    assert (password in keys.all()) == known
 
 
 def labels() -> list[str]:

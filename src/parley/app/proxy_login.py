@@ -22,8 +22,9 @@ class ProxyLogins:
     """One password for each user of each proxy. Where there is no keyring it is kept for this run."""
 
     def __init__(self, known: KnownKeys) -> None:
-        """`known` hears of every password, to take it out of whatever is shown."""
-        self._passwords = KeyStore(known=known, entry=ENTRY)
+        """`known` hears of every password that is no mere word, to take it out of whatever is shown."""
+        self._known = known
+        self._passwords = KeyStore(entry=ENTRY)  # which knows them for itself
 
     async def fill(self, network: Network) -> Network:
         """`network` with its password, if there is one. Raises AppError (KEYRING_LOCKED and the like)."""
@@ -31,6 +32,7 @@ class ProxyLogins:
         if name is None:
             return network
         password = await asyncio.to_thread(self._passwords.get, name)
+        self._make_known(password)
         return replace(network, proxy_password=password or "")
 
     async def keep(self, address: str, user: str, password: str) -> None:
@@ -38,6 +40,7 @@ class ProxyLogins:
         name = proxy_login(address, user)
         if name is None:
             return
+        self._make_known(password)
         if password:
             await asyncio.to_thread(self._passwords.set, name, password)
         else:
@@ -54,6 +57,11 @@ class ProxyLogins:
             return "", error.failure
         place = self._passwords.place(name)
         return (place.name, place.problem) if password else ("", None)
+
+    def _make_known(self, password: str | None) -> None:
+        """Unlike a key a password can be a word: taken out of everything it would spoil texts, and tell what it is."""
+        if password and not password.isalpha():
+            self._known.add(password)
 
 
 def _name(network: Network) -> str | None:
