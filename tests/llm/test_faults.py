@@ -131,6 +131,7 @@ ELSEWHERE = {  # in test_client
     # In test_parameters.py, and beside the engine:
     "several", "several_cut_off", "fewer", "one_only", "no_several", "no_stream", "says", "no_schema",
     "refuses_all_more", "no_high_effort",
+    "in_two_parts",  # in app/test_chat_controls
 }  # fmt: skip
 
 
