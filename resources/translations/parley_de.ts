@@ -650,6 +650,22 @@
         <translation>Kontext: zu {percent} % voll</translation>
     </message>
     <message>
+        <source>{tokens} tokens, window unknown</source>
+        <translation>{tokens} Tokens, Fenster unbekannt</translation>
+    </message>
+    <message>
+        <source>Sending now takes {tokens} tokens, about {words} words. How many {model} can read at once (its context window) is not known.</source>
+        <translation>Jetzt zu senden braucht {tokens} Tokens, etwa {words} Wörter. Wie viele {model} auf einmal lesen kann (sein Kontextfenster), ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Context: {used}</source>
+        <translation>Kontext: {used}</translation>
+    </message>
+    <message>
+        <source>Window unknown</source>
+        <translation>Fenster unbekannt</translation>
+    </message>
+    <message>
         <source>Sending now takes {tokens} of the {window} tokens that {model} can read at once (its context window): about {words} of {all_words} words.</source>
         <translation>Jetzt zu senden braucht {tokens} der {window} Tokens, die {model} auf einmal lesen kann (sein Kontextfenster): etwa {words} von {all_words} Wörtern.</translation>
     </message>
@@ -904,6 +920,69 @@
     </message>
 </context>
 <context>
+    <name>DataPart</name>
+    <message>
+        <source>Your conversations</source>
+        <translation>Ihre Gespräche</translation>
+    </message>
+    <message>
+        <source>They are kept in one folder on this computer.</source>
+        <translation>Sie liegen in einem Ordner auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation>Datenordner öffnen</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>A copy of everything but the key, beside your conversations.</source>
+        <translation>Eine Kopie von allem außer dem Schlüssel, neben Ihren Gesprächen.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Take everything with you</source>
+        <translation>Alles mitnehmen</translation>
+    </message>
+    <message>
+        <source>All conversations as files that other programs can read.</source>
+        <translation>Alle Gespräche als Dateien, die andere Programme lesen können.</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>Bring conversations in</source>
+        <translation>Gespräche hereinholen</translation>
+    </message>
+    <message>
+        <source>From files that Parley exported, from a backup, or from what ChatGPT exported.</source>
+        <translation>Aus Dateien, die Parley exportiert hat, aus einer Sicherung oder aus dem Datenexport von ChatGPT.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>What is emptied cannot be brought back.</source>
+        <translation>Was geleert ist, lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+</context>
+<context>
     <name>DefaultsPart</name>
     <message>
         <source>To change them, open Chat settings and press “Use for new chats”.</source>
@@ -1013,6 +1092,10 @@
     <message>
         <source>Change the budget</source>
         <translation>Budget ändern</translation>
+    </message>
+    <message>
+        <source>Open network settings</source>
+        <translation>Netzwerkeinstellungen öffnen</translation>
     </message>
     <message>
         <source>There is no key for {host} yet.</source>
@@ -1197,6 +1280,14 @@
     <message>
         <source>Check the proxy, in Settings under Network or in the settings of this computer.</source>
         <translation>Prüfen Sie den Proxy, in den Einstellungen unter Netzwerk oder in denen dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} asks for a user name and password.</source>
+        <translation>Der Proxy {proxy} verlangt einen Benutzernamen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter them in Settings under Network, then try again.</source>
+        <translation>Geben Sie beides in den Einstellungen unter Netzwerk ein und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>Pictures, PDFs and text files can be attached.</source>
@@ -1423,6 +1514,34 @@
         <translation>Wählen Sie eine Datei, die Parley exportiert hat. In den Details steht, was nicht passt.</translation>
     </message>
     <message>
+        <source>Parley cannot read conversations from {path}.</source>
+        <translation>Aus {path} kann Parley keine Gespräche lesen.</translation>
+    </message>
+    <message>
+        <source>Choose a file that Parley has exported, a backup of Parley, or what ChatGPT exported.</source>
+        <translation>Wählen Sie eine Datei, die Parley exportiert hat, eine Sicherung von Parley oder den Datenexport von ChatGPT.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer Parley.</source>
+        <translation>{path} wurde von einem neueren Parley geschrieben.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, then import it. The file was left as it is.</source>
+        <translation>Installieren Sie die neuere Version und importieren Sie die Datei dann. Die Datei wurde nicht verändert.</translation>
+    </message>
+    <message>
+        <source>{path} is too large to import.</source>
+        <translation>{path} ist zu groß zum Importieren.</translation>
+    </message>
+    <message>
+        <source>Not every conversation in {path} could be read.</source>
+        <translation>Nicht jedes Gespräch in {path} konnte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>All others are here now. Details say which are missing, and why.</source>
+        <translation>Alle anderen sind jetzt hier. Die Details sagen, welche fehlen und warum.</translation>
+    </message>
+    <message>
         <source>Parley cannot attach {path}.</source>
         <translation>Parley kann {path} nicht anhängen.</translation>
     </message>
@@ -1485,6 +1604,10 @@
     <message>
         <source>The proxy did not let Parley through to the service.</source>
         <translation>Der Proxy hat Parley nicht zum Dienst durchgelassen.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and password.</source>
+        <translation>Der Proxy verlangt einen Benutzernamen und ein Passwort.</translation>
     </message>
     <message>
         <source>The connection to the service could not be made safely.</source>
@@ -1557,6 +1680,22 @@
     <message>
         <source>This is not a starter that Parley can read.</source>
         <translation>Das ist keine Vorlage, die Parley lesen kann.</translation>
+    </message>
+    <message>
+        <source>Parley cannot read conversations from this file.</source>
+        <translation>Aus dieser Datei kann Parley keine Gespräche lesen.</translation>
+    </message>
+    <message>
+        <source>This file was written by a newer Parley.</source>
+        <translation>Diese Datei wurde von einem neueren Parley geschrieben.</translation>
+    </message>
+    <message>
+        <source>This file is too large to import.</source>
+        <translation>Diese Datei ist zu groß zum Importieren.</translation>
+    </message>
+    <message>
+        <source>Not every conversation in the file could be read.</source>
+        <translation>Nicht jedes Gespräch in der Datei konnte gelesen werden.</translation>
     </message>
     <message>
         <source>Something unexpected happened while talking to the service.</source>
@@ -2056,6 +2195,72 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Conversations exported by Parley (JSON)</source>
+        <translation>Von Parley exportierte Gespräche (JSON)</translation>
+    </message>
+    <message>
+        <source>Parley&apos;s own file or a backup of it</source>
+        <translation>Parleys eigene Datei oder eine Sicherung davon</translation>
+    </message>
+    <message>
+        <source>ChatGPT&apos;s data export (conversations.json)</source>
+        <translation>Datenexport von ChatGPT (conversations.json)</translation>
+    </message>
+    <message>
+        <source>ChatGPT&apos;s data export (ZIP file)</source>
+        <translation>Datenexport von ChatGPT (ZIP-Datei)</translation>
+    </message>
+    <message>
+        <source>Everything with conversations</source>
+        <translation>Alles, was Gespräche enthält</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Gespräche importieren</translation>
+    </message>
+    <message>
+        <source>Importing {file}: {percent} %, {count} conversations so far</source>
+        <translation>{file} wird importiert: {percent} %, bisher {count} Gespräche</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>1 conversation imported.</source>
+        <translation>1 Gespräch importiert.</translation>
+    </message>
+    <message>
+        <source>No conversation was imported.</source>
+        <translation>Es wurde kein Gespräch importiert.</translation>
+    </message>
+    <message>
+        <source>1 was already here.</source>
+        <translation>1 war schon hier.</translation>
+    </message>
+    <message>
+        <source>1 could not be read.</source>
+        <translation>1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This conversation is already here.</source>
+        <translation>Dieses Gespräch ist schon hier.</translation>
+    </message>
+    <message>
+        <source>All %n conversations are already here.</source>
+        <translation>Alle %n Gespräche sind schon hier.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWiring</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>JsonAnswerControl</name>
     <message>
         <source>Answer as JSON</source>
@@ -2244,6 +2449,10 @@
         <translation>Wiederherstellen rückgängig machen</translation>
     </message>
     <message>
+        <source>Undo import</source>
+        <translation>Import rückgängig machen</translation>
+    </message>
+    <message>
         <source>Undo new folder</source>
         <translation>Neuen Ordner rückgängig machen</translation>
     </message>
@@ -2326,6 +2535,14 @@
     <message>
         <source>%n conversations restored</source>
         <translation>%n Gespräche wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Conversation imported</source>
+        <translation>Gespräch importiert</translation>
+    </message>
+    <message>
+        <source>%n conversations imported</source>
+        <translation>%n Gespräche importiert</translation>
     </message>
     <message>
         <source>Taken out of the folder</source>
@@ -2601,12 +2818,16 @@
         <translation>Anfragen gehen über den Proxy {proxy}.</translation>
     </message>
     <message>
+        <source>If it asks for a user name and password, choose “This one:” above to enter them.</source>
+        <translation>Verlangt er einen Benutzernamen und ein Passwort, wählen Sie oben „Dieser:“, um beides einzugeben.</translation>
+    </message>
+    <message>
         <source>The environment names it: {names}.</source>
         <translation>Die Umgebung nennt ihn: {names}.</translation>
     </message>
     <message>
-        <source>This is not the address of a proxy. It needs a port, and no name or password.</source>
-        <translation>Das ist keine Adresse eines Proxys. Sie braucht einen Port und weder Namen noch Passwort.</translation>
+        <source>This is not the address of a proxy. It needs a port, and no name or password in it.</source>
+        <translation>Das ist keine Proxy-Adresse. Sie braucht einen Port und enthält weder Namen noch Passwort.</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +3034,37 @@
     </message>
 </context>
 <context>
+    <name>ProxyLogin</name>
+    <message>
+        <source>Remove password</source>
+        <translation>Passwort entfernen</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Passwort für den Proxy</translation>
+    </message>
+    <message>
+        <source>Only if the proxy asks for one. Many do not.</source>
+        <translation>Nur wenn der Proxy einen verlangt. Viele tun das nicht.</translation>
+    </message>
+    <message>
+        <source>User name for the proxy</source>
+        <translation>Benutzername für den Proxy</translation>
+    </message>
+    <message>
+        <source>The password is kept in {place}.</source>
+        <translation>Das Passwort wird in {place} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The password is kept until Parley is closed, because the keyring did not take it.</source>
+        <translation>Das Passwort wird nur aufbewahrt, bis Parley geschlossen wird, weil der Schlüsselbund es nicht angenommen hat.</translation>
+    </message>
+    <message>
+        <source>The keyring does not give the saved password at the moment.</source>
+        <translation>Der Schlüsselbund gibt das gespeicherte Passwort zurzeit nicht heraus.</translation>
+    </message>
+</context>
+<context>
     <name>ReadyCard</name>
     <message>
         <source>Start talking</source>
@@ -2833,6 +3085,17 @@
     <message>
         <source>The file {path} still holds the key. Remove it there if nothing else needs it.</source>
         <translation>Die Datei {path} enthält den Schlüssel noch. Löschen Sie ihn dort, wenn sonst nichts ihn braucht.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedSettings</name>
+    <message>
+        <source>{model} does not take these settings: {parameters}. They were left out.</source>
+        <translation>{model} nimmt diese Einstellungen nicht an: {parameters}. Sie wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>{model} does not take the setting {parameter}. It was left out.</source>
+        <translation>{model} nimmt die Einstellung {parameter} nicht an. Sie wurde weggelassen.</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3200,14 @@
     <message>
         <source>The service did not take this setting for this model, so it is left out.</source>
         <translation>Der Dienst hat diese Einstellung für dieses Modell nicht angenommen, sie bleibt deshalb weg.</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Wieder mitsenden</translation>
+    </message>
+    <message>
+        <source>The service did not take this choice for this model, so it is left out. Another one may do.</source>
+        <translation>Der Dienst hat diese Wahl für dieses Modell nicht angenommen, deshalb wird sie weggelassen. Eine andere geht vielleicht.</translation>
     </message>
 </context>
 <context>
@@ -3349,54 +3620,6 @@
         <translation>Was diesen Computer verlassen hat</translation>
     </message>
     <message>
-        <source>Your conversations</source>
-        <translation>Ihre Gespräche</translation>
-    </message>
-    <message>
-        <source>They are kept in one folder on this computer.</source>
-        <translation>Sie liegen in einem Ordner auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>Open data folder</source>
-        <translation>Datenordner öffnen</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation>Sicherung</translation>
-    </message>
-    <message>
-        <source>A copy of everything but the key, beside your conversations.</source>
-        <translation>Eine Kopie von allem außer dem Schlüssel, neben Ihren Gesprächen.</translation>
-    </message>
-    <message>
-        <source>Back up now</source>
-        <translation>Jetzt sichern</translation>
-    </message>
-    <message>
-        <source>Take everything with you</source>
-        <translation>Alles mitnehmen</translation>
-    </message>
-    <message>
-        <source>All conversations as files that other programs can read.</source>
-        <translation>Alle Gespräche als Dateien, die andere Programme lesen können.</translation>
-    </message>
-    <message>
-        <source>Export everything…</source>
-        <translation>Alles exportieren …</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>Papierkorb</translation>
-    </message>
-    <message>
-        <source>What is emptied cannot be brought back.</source>
-        <translation>Was geleert ist, lässt sich nicht zurückholen.</translation>
-    </message>
-    <message>
-        <source>Empty the trash</source>
-        <translation>Papierkorb leeren</translation>
-    </message>
-    <message>
         <source>Spent this month: {spent} of {budget}</source>
         <translation>Diesen Monat ausgegeben: {spent} von {budget}</translation>
     </message>
@@ -3569,6 +3792,10 @@
     <message>
         <source>Delete folder, keep its conversations</source>
         <translation>Ordner löschen, Gespräche behalten</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -4167,10 +4394,6 @@
 </context>
 <context>
     <name>Wiring</name>
-    <message>
-        <source>{model} does not take the setting {parameter}. It was left out.</source>
-        <translation>{model} nimmt die Einstellung {parameter} nicht an. Sie wurde weggelassen.</translation>
-    </message>
     <message>
         <source>Saved as {path}</source>
         <translation>Gespeichert als {path}</translation>
