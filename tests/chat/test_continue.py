@@ -76,8 +76,8 @@ def test_what_is_cut_off_again_is_not_checked_before_it_is_whole() -> None:
     async def act(stage: Stage) -> None:
         turn_id = await stage.send("Joke.", settings=IN_JSON)
         await stage.finished()
-        for steps in ((Delta('hick", '), Finished("length")), words('"rating": 5}')):
-            stage.script.steps = steps
+        for steps in ((Delta('hick", '), Finished("length")), tuple(words('"rating": 5}'))):
+            stage.script.steps = tuple(steps)
             await stage.engine.continue_answer(turn_id, IN_JSON, OPENAI)
             await stage.finished()
             turn_id = stage.of(TurnEnded)[-1].answer.id
