@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from tests.app.person import Person
 from tests.support.fixtures import company_authority, fault_server
@@ -72,4 +73,7 @@ def open_program(qtbot: QtBot, data_dir: Path) -> Iterator[Callable[[], Program]
     close()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
+    # A widget that lives on without the style sheet would not be told to the next one when it goes, and Qt would
+    # crash there. The program itself never takes its sheet away.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     application.setStyleSheet("")

@@ -54,7 +54,13 @@ FORMATS: tuple[ExportFormat, ...] = (
     ExportFormat("html", ".html", QT_TRANSLATE_NOOP("Export", "Web page (HTML)"), html.write),
     ExportFormat("pdf", ".pdf", QT_TRANSLATE_NOOP("Export", "Pages to print (PDF)"), pdf.write),
     ExportFormat("text", ".txt", QT_TRANSLATE_NOOP("Export", "Plain text"), plain_text.write),
-    ExportFormat("json", ".json", QT_TRANSLATE_NOOP("Export", "Everything, for programs (JSON)"), json_text.write, json_text.write_tree),
+    ExportFormat(
+        "json",
+        ".json",
+        QT_TRANSLATE_NOOP("Export", "Everything, for programs (JSON)"),
+        json_text.write,
+        json_text.write_tree,
+    ),
 )
 
 
