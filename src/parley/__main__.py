@@ -22,7 +22,7 @@ def main(argv: list[str] | None = None) -> int:
     from parley.app.arguments import parse
 
     options = parse(arguments)
-    gc.disable()  # all that is made for the first paint stays; `app.loading` turns it on when everything is loaded
+    gc.disable()  # all that is made for the first paint stays; `app.collecting` collects later
     from parley.app.pyside import import_lightly  # --version and --help answer without Qt
 
     import_lightly()

@@ -1,13 +1,14 @@
-"""Garbage is collected, but a full collection waits until nobody would notice."""
+"""Garbage is collected on the window's thread, and a full collection waits until nobody would notice."""
 
 from __future__ import annotations
 
 import gc
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from parley.app.collecting import DUE, Collecting
+from parley.app.collecting import DUE, MIDDLE, YOUNG, Collecting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def usual_collection() -> Iterator[None]:
-    before = gc.get_threshold()
+    gc.collect()
     yield
-    gc.set_threshold(*before)
+    gc.enable()
     gc.unfreeze()
 
 
@@ -47,20 +48,51 @@ def make_old_garbage() -> None:
 @pytest.mark.parametrize("quiet", [True, False])
 def test_a_full_collection_waits_for_a_quiet_moment(qtbot: QtBot, quiet: bool) -> None:
     collecting = Collecting(lambda: quiet)
-    collecting.setParent(None)
     make_old_garbage()
     assert Knot.alive == 10
-    collecting._collect_if_quiet()
+    collecting.collect()
     assert Knot.alive == (0 if quiet else 10)
     gc.collect()
     assert Knot.alive == 0
 
 
-def test_nothing_is_collected_wholly_while_there_is_little(qtbot: QtBot) -> None:
+def test_nothing_is_collected_while_there_is_little(qtbot: QtBot) -> None:
     collecting = Collecting(lambda: True)
     gc.collect()
     Knot()
-    collecting._collect_if_quiet()
+    collecting.collect()
     assert Knot.alive == 1
     gc.collect()
     assert Knot.alive == 0
+
+
+def test_other_threads_make_garbage_and_only_the_window_collects_it(qtbot: QtBot) -> None:
+    threads: set[int] = set()
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        threads.add(threading.get_ident())
+
+    def work() -> None:
+        for _ in range(YOUNG * 2):
+            Knot()
+
+    collecting = Collecting(lambda: False)
+    gc.callbacks.append(note)
+    try:
+        for _ in range(MIDDLE + 2):
+            worker = threading.Thread(target=work)
+            worker.start()
+            worker.join()
+            collecting.collect()
+    finally:
+        gc.callbacks.remove(note)
+    assert threads == {threading.get_ident()}
+    assert Knot.alive == 0
+
+
+def test_it_goes_on_by_itself(qtbot: QtBot) -> None:
+    collecting = Collecting(lambda: True)
+    for _ in range(YOUNG + 1):
+        Knot()
+    qtbot.waitUntil(lambda: Knot.alive == 0, timeout=10_000)
+    assert collecting.parent() is None
