@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -230,6 +231,50 @@ def test_a_refusal_is_told_without_the_key(monkeypatch: pytest.MonkeyPatch) -> N
     assert place.problem is not None
     assert "PasswordSetError" in place.problem.details
     assert store.get(OPENAI) == KEY
+
+
+class Slow:
+    """A keyring whose answer is on its way while the key is removed; the real one cannot be stopped in between."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, str] = {}
+        self.asked, self.go_on = threading.Event(), threading.Event()
+        self.go_on.set()
+
+    def get_password(self, _entry: str, user: str) -> str | None:
+        key = self.keys.get(user)
+        self.asked.set()
+        self.go_on.wait(10)
+        return key
+
+    def set_password(self, _entry: str, user: str, key: str) -> None:
+        self.keys[user] = key
+
+    def delete_password(self, _entry: str, user: str) -> None:
+        del self.keys[user]
+
+
+def test_a_key_that_is_removed_while_it_is_read_does_not_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    from parley.keys import keyring_store
+    from parley.keys.backends import Place
+
+    slow = Slow()
+    monkeypatch.setattr(keyring_store, "find_place", lambda: Place(slow, "GNOME Keyring"))
+    slow.keys[normalised(OPENAI)] = KEY
+    store = KeyStore()
+    slow.go_on.clear()
+    reader = threading.Thread(target=store.get, args=(OPENAI,))
+    reader.start()
+    assert slow.asked.wait(10)
+    slow.asked.clear()
+    remover = threading.Thread(target=store.delete, args=(OPENAI,))
+    remover.start()
+    assert slow.asked.wait(10)  # it looks whether there is one, and so has begun
+    slow.go_on.set()
+    reader.join()
+    remover.join()
+    assert store.get(OPENAI) is None
+    assert slow.keys == {}
 
 
 def test_a_full_credential_manager_is_called_that(monkeypatch: pytest.MonkeyPatch) -> None:

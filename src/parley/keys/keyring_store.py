@@ -116,11 +116,14 @@ class KeyStore:
         """Forget the key for the service at `address`. Raises AppError when the keyring may still hold it."""
         user = normalised(address)
         with self._lock:
-            self._remembered.pop(user, None)
+            self._remembered[user] = None  # so that a `get` under way does not remember what it has just read
             self._problems.pop(user, None)
         try:
             self._call(lambda keyring: self._delete(keyring, user))
         except AppError as error:
+            with self._lock:
+                if self._remembered.get(user) is None:
+                    self._remembered.pop(user, None)  # it may be there still: the keyring is asked the next time
             if error.cause is not Cause.KEYRING_MISSING:
                 raise
 

@@ -51,6 +51,7 @@ class NetworkController(QObject):
         self._started = time.time_ns() // 1_000_000
         self._dialog: SettingsDialog | None = None
         self._traffic: TrafficDialog | None = None
+        self._asked = 0  # reports so far
         self.reachability = Reachability(self)
         self.offline = Offline(window, session, conversation, preferences, engine, self.reachability)
         self.waiting = WaitingBar(window, session, conversation, preferences)
@@ -96,8 +97,12 @@ class NetworkController(QObject):
         if dialog is None:
             return
 
+        self._asked += 1
+        number = self._asked
+
         def show(report: NetworkReport) -> None:
-            dialog.network.set_report(report)
+            if number == self._asked:  # an older one may be late: it waited for the keyring, or for the proxy
+                dialog.network.set_report(report)
 
         self._engine.post(lambda backend: backend.network_report(service), done=show, failed=self._say)
 
@@ -119,8 +124,12 @@ class NetworkController(QObject):
         def kept(_nothing: None) -> None:
             self._ask_for_report()
 
+        def not_kept(failure: Failure) -> None:
+            self._say(failure)
+            self._ask_for_report()
+
         self._engine.post(
-            lambda backend: backend.keep_proxy_password(address, user, password), done=kept, failed=self._say
+            lambda backend: backend.keep_proxy_password(address, user, password), done=kept, failed=not_kept
         )
 
     def _renew(self) -> None:
