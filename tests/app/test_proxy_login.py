@@ -74,6 +74,11 @@ class Company:
         login.password.setText(password)
         login.password.editingFinished.emit()
 
+    def wait_until_kept(self) -> None:
+        """It is said to be kept as soon as it is typed, and a moment later it is."""
+        self.person.wait(lambda: "kept in" in self.state())
+        self.person.wait(lambda: len(passwords()) == 1)
+
     def state(self) -> str:
         return self.dialog().network.login._state.text()
 
@@ -119,11 +124,10 @@ def test_the_password_is_kept_in_the_keyring_under_a_name_of_its_own(
     company.dialog().show_page(Page.NETWORK)
     company.log_in()
     company.person.wait(lambda: company.state() == "The password is kept in GNOME Keyring.")
+    company.wait_until_kept()
     company.person.restart()
     assert company.person.say("Hello").text == WHOLE
-    assert [label for label in labels() if "proxy" in label] == [
-        f"Password for 'http://127.0.0.1:{company.proxy.port}/Ada' on 'Parley proxy'"
-    ]
+    assert passwords() == [f"Password for 'http://127.0.0.1:{company.proxy.port}/Ada' on 'Parley proxy'"]
 
 
 def test_a_removed_password_is_gone(secret_service: SecretService, company: Company) -> None:
@@ -132,10 +136,10 @@ def test_a_removed_password_is_gone(secret_service: SecretService, company: Comp
     company.person.program._rooms.open_settings()
     company.dialog().show_page(Page.NETWORK)
     company.log_in()
-    company.person.wait(lambda: "kept in" in company.state())
+    company.wait_until_kept()
     company.dialog().network.login.remove.click()
     company.person.wait(lambda: company.state() == "")
-    assert [label for label in labels() if "proxy" in label] == []
+    company.person.wait(lambda: passwords() == [])
     company.forget_connections()
     answer = company.person.say("Hello")
     assert answer.failure is not None
@@ -149,7 +153,7 @@ def test_another_proxy_never_gets_the_password_of_this_one(
     company.connect()
     company.person.program._rooms.open_settings()
     company.log_in()
-    company.person.wait(lambda: "kept in" in company.state())
+    company.wait_until_kept()
     with http_proxy(fault_server.ports["by_name"], login=("Ada", PASSWORD)) as other:
         company.person.program._preferences.set(PROXY_ADDRESS, f"127.0.0.1:{other.port}")
         answer = company.person.say("Hello")
@@ -163,7 +167,7 @@ def test_a_locked_keyring_is_said_at_the_message(secret_service: SecretService, 
     company.connect()
     company.person.program._rooms.open_settings()
     company.log_in()
-    company.person.wait(lambda: "kept in" in company.state())
+    company.wait_until_kept()
     secret_service.lock()
     company.person.restart()
     answer = company.person.say("Hello")
@@ -222,12 +226,13 @@ def test_a_password_is_taken_out_of_texts_unless_it_is_a_word(password: str, kno
     assert (password in keys.all()) == known
 
 
-def labels() -> list[str]:
-    """What the keyring lists."""
+def passwords() -> list[str]:
+    """What the keyring lists of them."""
     import secretstorage  # only where there is a Secret Service
 
     connection = secretstorage.dbus_init()
     try:
-        return [item.get_label() for item in secretstorage.get_default_collection(connection).get_all_items()]
+        items = secretstorage.get_default_collection(connection).get_all_items()
+        return [label for label in (item.get_label() for item in items) if "proxy" in label]
     finally:
         connection.close()

@@ -115,6 +115,25 @@ def test_ending_does_not_wait_for_work_that_never_ends(qtbot: QtBot, engine: Eng
     assert engine.finish(3_000)
 
 
+def test_ending_does_not_wait_for_a_call_that_blocks(qtbot: QtBot, engine: EngineThread) -> None:
+    begun, released = threading.Event(), threading.Event()
+
+    def block() -> None:
+        begun.set()
+        released.wait(30)
+
+    async def ask_the_keyring(_backend: Backend) -> None:
+        await asyncio.to_thread(block)
+
+    engine.start()
+    engine.post(ask_the_keyring)
+    try:
+        assert begun.wait(10)
+        assert engine.finish(5_000)
+    finally:
+        released.set()
+
+
 def test_an_engine_that_cannot_start_keeps_nobody_waiting(qtbot: QtBot) -> None:
     def make(_emit: Callable[[AppEvent], None]) -> Backend:
         raise ZeroDivisionError

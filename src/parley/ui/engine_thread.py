@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -31,6 +32,15 @@ class _Job(Generic[T]):
     work: Callable[[Backend], Coroutine[Any, Any, T]]
     done: Callable[[T], None] | None
     failed: Callable[[Failure], None] | None
+
+
+class _Blocking(ThreadPoolExecutor):
+    """Does what blocks. The end does not wait for it: a keyring may not answer for longer than `finish` waits, and Qt
+    aborts a program whose thread runs on."""
+
+    def shutdown(self, wait: bool = False, *, cancel_futures: bool = True) -> None:
+        del wait, cancel_futures  # the loop asks to wait
+        super().shutdown(wait=False, cancel_futures=True)
 
 
 class EngineThread(QThread):
@@ -97,6 +107,7 @@ class EngineThread(QThread):
     async def _serve(self) -> None:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(_report_bug)
+        loop.set_default_executor(_Blocking())
         self._ended = asyncio.Event()
         batches = EventBatches(loop, self.eventsArrived.emit)
         self._backend = self._make_backend(batches.add)
