@@ -18,7 +18,7 @@ FOR_ERRORS = tuple(PARTS + name for name in ("errorhandler", "layout", "parser",
 FOR_STUBS = tuple(PARTS + name for name in ("lib.enum_sig", "lib.pyi_generator"))
 FEATURES = "shibokensupport.feature"
 # Of Python's own library: PySide, `zipfile` and `dataclasses` import these for what they seldom do.
-OF_PYTHON = ("inspect", "linecache", "tempfile", "shutil", "bz2", "lzma")
+OF_PYTHON = ("inspect", "linecache", "tempfile", "shutil")
 
 
 def import_lightly() -> None:
