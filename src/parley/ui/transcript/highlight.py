@@ -35,9 +35,10 @@ class Highlighter:
         """The colours of `text` from the first line on that has others than the last time: (that line, its colours
         and those of the lines after it). From line `grown` on, where text has come, they are always given.
         """
+        growing = self._length > 0
         first, lines = self._lines(text)
         known = self._known[first - self._known_from :] if first >= self._known_from else []
-        self._known, self._known_from = lines, first
+        self._known, self._known_from = (lines if growing else []), first  # most code is never coloured again
         if not lines:
             return grown, lines
         same = 0
