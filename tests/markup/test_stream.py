@@ -79,6 +79,13 @@ def test_an_unfinished_construct_already_looks_like_what_it_becomes(text: str, s
     assert last_shown(text) == shown
 
 
+@pytest.mark.parametrize(("words", "is_closed"), [(100, True), (10_000, False)])
+def test_the_end_of_a_paragraph_that_nobody_can_read_is_left_as_it_is(words: int, is_closed: bool) -> None:
+    shown = last_shown("word " * words + "**bold")
+    assert isinstance(shown, Paragraph)
+    assert (shown.spans[-1] == Span("bold", Mark.BOLD)) is is_closed
+
+
 @pytest.mark.parametrize("text", ["| a | b |", "| a | b |\n", "| a | b |\n|--", "| a | b |\n|---|---|"])
 def test_half_a_table_is_a_table(text: str) -> None:
     shown = last_shown(text)

@@ -12,6 +12,7 @@ _TABLE_RULE: Final = re.compile(r"[ \t]*\|?[ \t:|-]*\Z")
 _CODE: Final = re.compile(r"(`+)")
 _OPEN_LINK: Final = re.compile(r"\[[^\[\]\n]+\]\([^()\s]*\Z")
 _SIGNS: Final = re.compile(r"(?<!\\)(\*\*\*|\*\*|\*|__|~~)")
+_LONGEST: Final = 20_000  # characters of a paragraph somebody reads: a longer one is left as it is, it would take long
 
 
 def mend(text: str) -> str:
@@ -30,8 +31,7 @@ def mend(text: str) -> str:
     if _is_table_head(head, last):
         return _mend_table(text)
     start = text.rfind("\n\n") + 1
-    paragraph = text[start:]
-    return text + _closers(paragraph)
+    return text if len(text) - start > _LONGEST else text + _closers(text[start:])
 
 
 def _is_table_head(head: str, last: str) -> bool:

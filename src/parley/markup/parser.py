@@ -35,5 +35,6 @@ def _markdown() -> MarkdownIt:
 
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable(["table", "strikethrough"])
     md.disable(["html_block", "html_inline"])
+    md.disable("normalize")  # `clean` has done it
     add_rules(md)
     return md

@@ -35,6 +35,15 @@ def test_only_what_is_near_the_window_is_laid_out(qtbot: QtBot) -> None:
     assert shown.rows(0)[0] == "Paragraph 0 of a long answer."
 
 
+def test_the_first_word_is_shown_at_once_and_what_follows_in_batches(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "go"), answer(2, "", Status.STREAMING))
+    shown.view.append_text(2, "One")
+    assert shown.rows(1) == ["One"]  # before any timer could have run
+    shown.view.append_text(2, " more")
+    assert shown.rows(1) == ["One"]
+    qtbot.waitUntil(lambda: shown.rows(1) == ["One more"])
+
+
 def test_a_streamed_answer_reads_like_one_that_was_opened(qtbot: QtBot) -> None:
     text = "# Head\n\n1. one\n2. two\n\n```python\nx = 1\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nend **bold**"
     shown = Shown(qtbot, mine(1, "go"), answer(2, "", Status.STREAMING))

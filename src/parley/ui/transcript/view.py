@@ -137,14 +137,18 @@ class TranscriptView(QWidget):
             self._area.jump_to_end()
 
     def append_text(self, message_id: int, text: str) -> None:
-        """More of an answer. Shown together with what else arrives within 33 ms."""
+        """More of an answer. Shown together with what else arrives within 33 ms, the first word at once."""
         number = self._area.flow.number_of(message_id)
         if number is None:
             return
-        self._area.flow.item(number).append(text)
+        item = self._area.flow.item(number)
+        is_first = not item.text
+        item.append(text)
         self._dirty.add(number)
         self._area.page.formulas.postpone()
-        if not self._batch.isActive():
+        if is_first:
+            self._flush()  # somebody waits for it
+        elif not self._batch.isActive():
             self._batch.start()
 
     def _flush(self) -> None:
