@@ -1,15 +1,17 @@
 """What it costs to show an answer of 80 KB while it arrives at 5,000 tokens a second.
 
-    python tests/bench/streaming.py [--size 80000] [--rate 5000] [--compare]
+    python tests/bench/streaming.py [--size 80000] [--rate 5000] [--rounds 5]
 
 Runs without a screen (`offscreen`), in one process. Prints as its last line JSON:
 
 - `total_over_single_render`: CPU time of the GUI thread for the streamed answer, over laying out every block of the
-  finished text once and painting it (median of 5).
+  finished text once and painting it. The median of five rounds; in each both are measured, one after the other.
   Setting formulas (`formulas_s`), which waits until there is time, is left out of both.
 - `last_over_first_decile`: CPU time per token in the last tenth of the answer, over the first tenth.
-- `stall_p99_ms`, `stall_max_ms`: how long one turn of the event loop took.
+- `stall_p99_ms`, `stall_max_ms`: how long one turn of the event loop took, of all rounds.
 - `browser_*`: a QTextBrowser that sets the whole text again in the same batches, for comparison.
+
+Garbage is collected as in the program: not while an answer arrives (`parley.app.collecting`).
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import os
 import statistics
 import sys
 import time
+from operator import truediv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +36,7 @@ from PySide6.QtWidgets import QTextBrowser  # noqa: E402
 from tests.bench.answers import long_answer, tokens_of  # noqa: E402 - the path comes first
 from tests.bench.transcript_window import app, discard, message, new_view  # noqa: E402
 
+from parley.app.collecting import Collecting  # noqa: E402
 from parley.domain.message import Status  # noqa: E402
 from parley.ui.transcript import formulas  # noqa: E402
 
@@ -77,13 +81,14 @@ class Run:
         inside = [turn for turn in self.turns if low < turn[0] <= high]
         return sum(turn[1] for turn in inside) / (high - low)
 
-    def stalls(self, *, cpu: bool = False) -> tuple[float, float]:
-        """The 99th percentile and the longest of all turns of the event loop, in milliseconds.
 
-        On a machine that does other things as well, CPU time says more than the clock.
-        """
-        times = sorted(turn[1 if cpu else 2] * 1000 for turn in self.turns)
-        return times[int(len(times) * 0.99)], times[-1]
+def stalls(runs: list[Run], *, cpu: bool = False) -> tuple[float, float]:
+    """The 99th percentile and the longest of all turns of the event loop, in milliseconds.
+
+    On a machine that does other things as well, CPU time says more than the clock.
+    """
+    times = sorted(turn[1 if cpu else 2] * 1000 for run in runs for turn in run.turns)
+    return times[int(len(times) * 0.99)], times[-1]
 
 
 class FormulaClock:
@@ -112,17 +117,19 @@ def stream(text: str, rate: int) -> Run:
     return run
 
 
-def single_render(text: str) -> float:
-    """CPU seconds to lay out everything once and paint the window."""
+def single_render(text: str, clock: FormulaClock | None = None) -> float:
+    """CPU seconds to lay out everything once and paint the window, without what `clock` counts."""
     view = new_view()
     app().processEvents()
+    gc.collect()
+    formulas_before = clock.cpu if clock else 0.0
     cpu = time.thread_time()
     view.show_messages([message(2, text)])
     view.lay_out_everything()
     app().processEvents()
     took = time.thread_time() - cpu
     discard(view)
-    return took
+    return took - (clock.cpu - formulas_before if clock else 0.0)
 
 
 def browser(text: str, rate: int) -> tuple[Run, float]:
@@ -155,27 +162,35 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--size", type=int, default=80_000)
     parser.add_argument("--rate", type=int, default=5_000)
+    parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
     text = long_answer(arguments.size)
-    single_render(text[:5000])  # imports and fonts
-    once = statistics.median(single_render(text) for _ in range(5))
-    setting = FormulaClock()
-    run = stream(text, arguments.rate)
-    streamed = run.cpu - setting.cpu
-    p99, longest = run.stalls()
+    single_render(text)  # imports and fonts
+    collecting = Collecting(lambda: False)
+    formulas_clock = FormulaClock()
+    once, streamed, runs = [], [], []
+    for _ in range(arguments.rounds):
+        once.append(single_render(text, formulas_clock))
+        before = formulas_clock.cpu
+        runs.append(stream(text, arguments.rate))
+        streamed.append(runs[-1].cpu - (formulas_clock.cpu - before))
+        print(f"one render {once[-1]:.3f} s, streamed {streamed[-1]:.3f} s", flush=True)
+    collecting.deleteLater()
     other, other_once = browser(text, arguments.rate)
-    other_p99, other_longest = other.stalls()
-    print(f"one render {once:.3f} s, streamed {streamed:.3f} s; QTextBrowser {other_once:.3f} s, {other.cpu:.3f} s")
+    print(f"QTextBrowser {other_once:.3f} s, {other.cpu:.3f} s")
+    p99, longest = stalls(runs)
+    cpu_p99, cpu_longest = stalls(runs, cpu=True)
+    other_p99, other_longest = stalls([other])
     result = {
-        "total_over_single_render": round(streamed / once, 2),
-        "last_over_first_decile": round(run.decile(9) / run.decile(0), 2),
+        "total_over_single_render": round(statistics.median(map(truediv, streamed, once)), 2),
+        "last_over_first_decile": round(statistics.median(run.decile(9) / run.decile(0) for run in runs), 2),
         "stall_p99_ms": round(p99, 1),
         "stall_max_ms": round(longest, 1),
-        "stall_p99_cpu_ms": round(run.stalls(cpu=True)[0], 1),
-        "stall_max_cpu_ms": round(run.stalls(cpu=True)[1], 1),
-        "streamed_s": round(streamed, 3),
-        "formulas_s": round(setting.cpu, 3),
-        "single_render_s": round(once, 3),
+        "stall_p99_cpu_ms": round(cpu_p99, 1),
+        "stall_max_cpu_ms": round(cpu_longest, 1),
+        "streamed_s": round(statistics.median(streamed), 3),
+        "formulas_s": round(formulas_clock.cpu, 3),
+        "single_render_s": round(statistics.median(once), 3),
         "browser_total_over_single_render": round(other.cpu / other_once, 2),
         "browser_last_over_first_decile": round(other.decile(9) / max(1e-9, other.decile(0)), 2),
         "browser_stall_p99_ms": round(other_p99, 1),

@@ -59,7 +59,7 @@ class Shown:
     def stream(self, number: int, text: str) -> None:
         """More of an answer, shown at once."""
         self.view.append_text(number, text)
-        self.view._flush()
+        self.view._growth.show()
         self.settle()
 
     def rows(self, number: int) -> list[str]:

@@ -36,6 +36,7 @@ class ActionBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.may_delete = True
+        self._offered: tuple[object, ...] = ()  # what the buttons are set for
         self._copy = IconButton("copy", self.tr("Copy"), self, tip=self.tr("Copy message"), size=_BUTTON)
         self._edit = IconButton("pencil", self.tr("Edit message"), self, size=_BUTTON)
         self._again = IconButton("refresh-cw", self.tr("Regenerate answer"), self, size=_BUTTON)
@@ -83,6 +84,13 @@ class ActionBar(QWidget):
 
     def show_for(self, item: MessageItem, *, is_last: bool = False) -> None:
         """Offer what can be done with `item`; `is_last`: nothing follows it, so a question can be answered."""
+        offered = (item.message, item.has_text, is_last, self.may_delete)
+        if self._offered[1:] != offered[1:] or self._offered[0] is not item.message:
+            self._offered = offered
+            self._offer(item, is_last=is_last)
+        self.show()
+
+    def _offer(self, item: MessageItem, *, is_last: bool) -> None:
         message = item.message
         busy = message.status is Status.STREAMING
         branches = message.siblings > 1 and not busy
@@ -91,7 +99,7 @@ class ActionBar(QWidget):
         self._back.setEnabled(message.position > 1)
         self._next.setEnabled(message.position < message.siblings)
         self._count.setText(self.tr("{number} of {all}").format(number=message.position, all=message.siblings))
-        self._copy.setVisible(bool(item.text))
+        self._copy.setVisible(item.has_text)
         self._edit.setVisible(item.is_mine)
         self._again.setVisible(not (busy or item.is_note) and (is_last or not item.is_mine))
         self._continue.setVisible(can_continue(item))
@@ -100,7 +108,6 @@ class ActionBar(QWidget):
         self._delete.setVisible(self.may_delete and not (busy or item.is_note))
         self._delete.set_label(self.tr("Delete version") if branches else self.tr("Delete message"))
         self.adjustSize()
-        self.show()
 
     def set_theme(self, theme: Theme) -> None:
         theme_below(self, theme)
@@ -114,4 +121,4 @@ def can_continue(item: MessageItem) -> bool:
     """Whether the model could write on from where this answer ends."""
     message = item.message
     broken_off = message.status in (Status.STOPPED, Status.INCOMPLETE) or message.finish_reason == "length"
-    return not item.is_mine and bool(item.text) and broken_off
+    return not item.is_mine and item.has_text and broken_off

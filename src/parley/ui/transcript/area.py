@@ -19,10 +19,8 @@ from .formulas import FormulaSetter
 from .item import STRIP
 from .item_painting import paint_item
 from .page import Page
-from .painting import strip_width
 from .selection import Place
 from .simple_rows import PictureRow
-from .status import status_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
     from .item import MessageItem
-    from .rows import Range, Row
+    from .rows import Range
     from .selection import Selection
 
 _SIDE: Final = look.XLARGE
@@ -69,8 +67,10 @@ class Area(QAbstractScrollArea):
         self._reading.timeout.connect(self._read_on)
         self._letter = 7.0
         self._following = True
+        self._top = 0  # the scroll bar's value, which is asked for very often
         self._settling = False
         self._built: set[int] = set()
+        self._bar_for = (-1, -1)  # heights of the page and of the window that the scroll bar knows
         self._controls = Controls()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -176,7 +176,7 @@ class Area(QAbstractScrollArea):
 
     def top(self) -> int:
         """What height of the page stands at the top of the window."""
-        return self.verticalScrollBar().value()
+        return self._top
 
     def visible_items(self) -> range:
         if not len(self.flow):
@@ -187,17 +187,23 @@ class Area(QAbstractScrollArea):
 
     def visible_rows(self, number: int) -> range:
         """The rows of a built item that can be seen."""
+        return self.rows_between(number, 0, self.viewport().height())
+
+    def rows_between(self, number: int, top: int, bottom: int) -> range:
+        """The rows of a built item that stand at these heights of the window."""
         item = self.flow.item(number)
         if not item.rows:
             return range(0)
-        start = self.top() - self.flow.top(number)
-        return range(item.row_at(start), item.row_at(start + self.viewport().height()) + 1)
+        above = self.flow.top(number) - self.top()
+        return range(item.row_at(top - above), item.row_at(bottom - above) + 1)
 
     def row_origin(self, number: int, row: int) -> QPoint:
         """Where a row stands in the window."""
-        item = self.flow.item(number)
-        x = item.row_left(row, self.column_left())
-        return QPoint(x, self.flow.top(number) + item.top_of(row) - self.top())
+        return QPoint(self.flow.item(number).row_left(row, self.column_left()), self.row_top(number, row))
+
+    def row_top(self, number: int, row: int) -> int:
+        """At what height of the window a row begins."""
+        return self.flow.top(number) + self.flow.item(number).top_of(row) - self.top()
 
     def strip_rect(self, number: int) -> QRectF:
         item = self.flow.item(number)
@@ -227,11 +233,11 @@ class Area(QAbstractScrollArea):
                 anchor = None if self._following else find_anchor(self)
                 self._update_bar()
                 moved = self._measure_visible()
+                if not moved:
+                    break
                 self._update_bar()
                 if anchor is not None:
                     self.verticalScrollBar().setValue(anchored_value(self.flow, anchor))
-                if not moved:
-                    break
         finally:
             self._settling = False
         self._drop_far()
@@ -241,10 +247,12 @@ class Area(QAbstractScrollArea):
 
     def _update_bar(self) -> None:
         bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        bar.setRange(0, max(0, self.flow.total - height))
-        bar.setPageStep(max(40, height - 48))
-        bar.setSingleStep(48)
+        total, height = heights = self.flow.total, self.viewport().height()
+        if heights != self._bar_for:
+            self._bar_for = heights
+            bar.setRange(0, max(0, total - height))
+            bar.setPageStep(max(40, height - 48))
+            bar.setSingleStep(48)
         if self._following:
             bar.setValue(bar.maximum())
 
@@ -291,6 +299,7 @@ class Area(QAbstractScrollArea):
             self.followingChanged.emit(following)
 
     def _scrolled(self, value: int) -> None:
+        self._top = value
         if self._settling:
             return
         self._set_following(value >= self.verticalScrollBar().maximum() - 4)
@@ -369,18 +378,6 @@ class Area(QAbstractScrollArea):
             self.flow.changed(number)
         return item
 
-    def row_at(self, point: QPointF) -> tuple[Row, QPointF] | None:
-        """The row under a point of the window, and the point within it."""
-        for number in self.visible_items():
-            for row in self.visible_rows(number):
-                origin = self.row_origin(number, row).toPointF()
-                local = point - origin
-                found = self.flow.item(number).rows[row]
-                wide = self.flow.item(number).row_width(found)
-                if 0 <= local.y() < found.height and 0 <= local.x() < wide:
-                    return found, local
-        return None
-
     def set_selection(self, selection: Selection | None) -> None:
         self.selection = selection
         self.viewport().update()
@@ -393,6 +390,3 @@ class Area(QAbstractScrollArea):
         for number in self.visible_items():
             paint_item(self, painter, number, event.region())
         painter.end()
-
-    def strip_text_width(self, number: int) -> int:
-        return strip_width(self._theme, status_text(self.flow.item(number)))

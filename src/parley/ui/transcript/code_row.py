@@ -187,11 +187,14 @@ class CodeRow(Row):
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
         theme = self._theme
         box = QRectF(0.5, 0.5, self._width - 1, self.height - 1)
+        # Corners that cannot be seen stand just outside of what is painted: rounding a high box takes long.
+        box &= QRectF(0, clip.top() - 2 * look.RADIUS, self._width, clip.height() + 4 * look.RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(theme.border))
         painter.setBrush(QColor(theme.code))
         painter.drawRoundedRect(box, look.RADIUS, look.RADIUS)
-        self._paint_language(painter)
+        if clip.top() < HEADER:
+            self._paint_language(painter)
         painter.save()
         inner = QRectF(PAD, HEADER, self._width - 2 * PAD, self.height - HEADER - PAD - self._foot + 6)
         painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)

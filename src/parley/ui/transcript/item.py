@@ -56,6 +56,7 @@ class MessageItem:
         "_block_rows",
         "_good",
         "_parser",
+        "_text",
         "_tops",
         "_unread",
         "_width",
@@ -65,13 +66,12 @@ class MessageItem:
         "phase",
         "rows",
         "streamed",
-        "text",
         "waiting",
     )
 
     def __init__(self, message: Message, width: int, height: int) -> None:
         self.message = message
-        self.text = message.text
+        self._text = [message.text]  # put together when asked for
         self.rows: list[Row] = []
         self.built = False
         self.streamed = message.status is Status.STREAMING
@@ -84,6 +84,17 @@ class MessageItem:
         self._good = 0  # rows whose top is known
         self._width = width
         self.height = height  # a guess until `build`
+
+    @property
+    def text(self) -> str:
+        """All of it, as far as it has arrived."""
+        if len(self._text) > 1:
+            self._text = ["".join(self._text)]
+        return self._text[0]
+
+    @property
+    def has_text(self) -> bool:
+        return any(self._text)
 
     @property
     def is_mine(self) -> bool:
@@ -174,7 +185,7 @@ class MessageItem:
         self._unread = ""
 
     def append(self, text: str) -> None:
-        self.text += text
+        self._text.append(text)
         if self._unread:
             self._unread += text
         elif self._parser is not None:
@@ -198,7 +209,7 @@ class MessageItem:
             self._add_notice(page)
             self._place()
             return
-        self.text = message.text
+        self._text = [message.text]
         if self.built:
             self.drop()
             self.build(page, self._width)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF
 
-from .painting import paint_card, paint_strip, paint_surroundings
+from .painting import paint_card, paint_strip, paint_surroundings, strip_width
 from .rows import Range
 from .status import status_text
 
@@ -31,13 +31,19 @@ def paint_item(area: Ground, painter: QPainter, number: int, region: QRegion) ->
         painter.translate(0, area.flow.top(number) - area.top())
         paint_card(painter, area.theme, item, area.column_left())
         painter.restore()
-    for row_number in area.visible_rows(number):
-        row = item.rows[row_number]
-        if row.measured:
+    room = region.boundingRect()
+    seen = area.rows_between(number, room.top(), room.bottom())
+    for row_number in range(seen.start, min(seen.stop + 1, len(item.rows))):  # one more: what is above it may be seen
+        if item.rows[row_number].measured:
             _paint_row(area, painter, number, row_number, region)
     text = status_text(item)
     if text:
         paint_strip(painter, area.theme, text, area.strip_rect(number), mine=item.is_mine, warn=item.broken_off)
+
+
+def status_width(area: Ground, number: int) -> int:
+    """How wide the words under the message `number` are, in pixels."""
+    return strip_width(area.theme, status_text(area.flow.item(number)))
 
 
 def _paint_row(area: Ground, painter: QPainter, number: int, row_number: int, region: QRegion) -> None:

@@ -66,13 +66,13 @@ def make_menu(
     add(
         QCoreApplication.translate("Transcript", "Copy message"),
         lambda: view.copy_message(number),
-        enabled=bool(item.text),
+        enabled=item.has_text,
     )
     if not item.is_mine:
         add(
             QCoreApplication.translate("Transcript", "Copy message as Markdown"),
             lambda: view.copy_text(item.text),
-            enabled=bool(item.text),
+            enabled=item.has_text,
         )
     add(QCoreApplication.translate("Transcript", "Select all"), view.select_all)
     menu.addSeparator()

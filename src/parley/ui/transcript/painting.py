@@ -27,6 +27,11 @@ def _font(theme: Theme, small: bool) -> QFont:
     return look.small_font(theme) if small else look.body_font(theme)
 
 
+@lru_cache(maxsize=16)
+def _metrics(theme: Theme, small: bool) -> QFontMetricsF:
+    return QFontMetricsF(_font(theme, small))
+
+
 def paint_card(painter: QPainter, theme: Theme, item: MessageItem, left: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(theme.border) if item.is_note else Qt.PenStyle.NoPen)
@@ -60,7 +65,7 @@ def paint_surroundings(painter: QPainter, theme: Theme, row: Row, before: Row | 
 
 def _paint_marker(painter: QPainter, theme: Theme, row: Row, marker: str, checked: bool | None, room: QRectF) -> None:
     line = row.rect_of(0)
-    metrics = QFontMetricsF(_font(theme, False))
+    metrics = _metrics(theme, False)
     base = line.bottom() - metrics.descent()
     if checked is not None:
         _paint_box(painter, theme, QPointF(room.center().x() - 10, base - 12), checked)
@@ -84,14 +89,13 @@ def _paint_box(painter: QPainter, theme: Theme, at: QPointF, checked: bool) -> N
         painter.drawPolyline([corner + QPointF(3, 6.8), corner + QPointF(5.6, 9.4), corner + QPointF(10.2, 3.8)])
 
 
-def paint_strip(painter: QPainter, theme: Theme, text: str, room: QRectF, *, mine: bool, warn: bool) -> float:
-    """The quiet line under a message. How wide it came out."""
+def paint_strip(painter: QPainter, theme: Theme, text: str, room: QRectF, *, mine: bool, warn: bool) -> None:
+    """The quiet line under a message."""
     painter.setFont(_font(theme, True))
     painter.setPen(QColor(theme.warning if warn else theme.quiet))
     side = Qt.AlignmentFlag.AlignRight if mine else Qt.AlignmentFlag.AlignLeft
     painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)
-    return 0.0
 
 
 def strip_width(theme: Theme, text: str) -> int:
-    return int(QFontMetricsF(_font(theme, True)).horizontalAdvance(text)) if text else 0
+    return int(_metrics(theme, True).horizontalAdvance(text)) if text else 0

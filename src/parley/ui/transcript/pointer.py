@@ -15,10 +15,23 @@ from .text_tools import word_around
 
 if TYPE_CHECKING:
     from .area import Area
+    from .rows import Row
     from .side_scroll import SideScroll
 
 _EDGE_MS: Final = 30
 _CLICK_DISTANCE: Final = 4
+
+
+def row_under(area: Area, point: QPointF) -> tuple[Row, QPointF] | None:
+    """The row under a point of the window, and the point within it."""
+    for number in area.visible_items():
+        item = area.flow.item(number)
+        for row_number in area.visible_rows(number):
+            row = item.rows[row_number]
+            local = point - area.row_origin(number, row_number).toPointF()
+            if 0 <= local.y() < row.height and 0 <= local.x() < item.row_width(row):
+                return row, local
+    return None
 
 
 class Pointer(QObject):
@@ -71,7 +84,7 @@ class Pointer(QObject):
 
     def _take_bar(self, point: QPointF) -> bool:
         """Whether the press takes the bar of a row that scrolls sideways."""
-        found = self._area.row_at(point)
+        found = row_under(self._area, point)
         if found is None or found[0].side is None or not found[0].side.holds(found[1]):
             return False
         self._bar, self._bar_from = found[0].side, point.x() - found[1].x()
@@ -143,7 +156,7 @@ class Pointer(QObject):
 
     def _hover(self, point: QPointF) -> None:
         self.hovered.emit(self._area.flow.at(point.y() + self._area.top()) if len(self._area.flow) else -1)
-        found = self._area.row_at(point)
+        found = row_under(self._area, point)
         address = found[0].link_at(found[1]) if found else ""
         if found is None or (found[0].side is not None and found[0].side.holds(found[1])):
             shape = Qt.CursorShape.ArrowCursor
@@ -157,7 +170,7 @@ class Pointer(QObject):
         pressed, self._pressed = self._pressed, None
         if pressed is None or (event.position() - pressed).manhattanLength() >= _CLICK_DISTANCE:
             return
-        found = self._area.row_at(event.position())
+        found = row_under(self._area, event.position())
         if found is not None and not self._area.selection:
             address = found[0].link_at(found[1])
             if address:
@@ -178,7 +191,7 @@ class Pointer(QObject):
             sideways = -delta.y()
         elif abs(delta.y()) >= abs(delta.x()):
             return False
-        found = self._area.row_at(event.position())
+        found = row_under(self._area, event.position())
         if found is None or found[0].side is None:
             return False
         found[0].side.by(sideways)

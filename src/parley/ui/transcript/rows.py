@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -128,12 +129,17 @@ def draw_document(
 ) -> None:
     context = QAbstractTextDocumentLayout.PaintContext()
     context.clip = clip
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
-    context.palette = palette
+    context.palette = _palette(theme.text)
     if ranges:
         context.selections = [_selection(document, found) for found in ranges]
     document.documentLayout().draw(painter, context)
+
+
+@lru_cache(maxsize=4)
+def _palette(text: str) -> QPalette:
+    made = QPalette()
+    made.setColor(QPalette.ColorRole.Text, QColor(text))
+    return made
 
 
 def _selection(document: QTextDocument, found: Range) -> QAbstractTextDocumentLayout.Selection:

@@ -62,6 +62,6 @@ def _phase_text(item: MessageItem) -> str:
         case _:
             return (
                 QCoreApplication.translate("Transcript", "Writing…")
-                if item.text
+                if item.has_text
                 else QCoreApplication.translate("Transcript", "Connecting…")
             )

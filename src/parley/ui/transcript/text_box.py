@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from parley.markup.blocks import Mark
 
@@ -47,6 +47,11 @@ def _metrics(style: Style) -> tuple[float, float]:
     metrics = QFontMetricsF(char_format(style, Mark.PLAIN, False).font())
     height = metrics.height() * style.line_height / 1.21
     return height, (height - metrics.height()) / 2 + metrics.ascent()
+
+
+@lru_cache(maxsize=64)
+def _pen(style: Style) -> QPen:
+    return QPen(char_format(style, Mark.PLAIN, False).foreground().color())
 
 
 class TextBox:
@@ -141,7 +146,7 @@ class TextBox:
         return self.natural_width
 
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
-        painter.setPen(char_format(self.style, Mark.PLAIN, False).foreground().color())
+        painter.setPen(_pen(self.style))
         self._layout.draw(painter, QPointF(0, 0), [_selected(found) for found in ranges], clip)
         for start, formula in self._formulas.items():
             line = self._layout.lineForTextPosition(start)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -21,13 +20,14 @@ from .caret import everything, scroll_by_key, select_by_key
 from .copying import keep_plain_text, message_mime, selection_mime
 from .find_bar import FindBar
 from .finder import Finder
-from .growth import show_growth
+from .growth import Growth
 from .images import decode
+from .item_painting import status_width
 from .left_out import LeftOut
 from .link_question import ask
 from .links import Verdict, examine
 from .menu import make_menu
-from .pointer import Pointer
+from .pointer import Pointer, row_under
 from .reading_place import offset_of, place_of, show_at_offset, show_place
 
 if TYPE_CHECKING:
@@ -40,10 +40,6 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
     from .item import MessageItem
-
-_BATCH_MS: Final = 33  # text that arrives within this time is laid out at once
-_SLOWEST_BATCH_MS: Final = 80  # a slow or busy computer gets larger batches, up to this
-_REST: Final = 5  # laying out takes at most a fifth of the time
 
 
 class TranscriptView(QWidget):
@@ -77,8 +73,7 @@ class TranscriptView(QWidget):
         self._finder = Finder(self._area)
         self._hovered = -1
         self._current = -1
-        self._dirty: set[int] = set()
-        self._batch = QTimer(self, singleShot=True, interval=_BATCH_MS)
+        self._growth = Growth(self._area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
@@ -89,7 +84,6 @@ class TranscriptView(QWidget):
             running.aboutToQuit.connect(keep_plain_text)
 
     def _connect(self) -> None:
-        self._batch.timeout.connect(self._flush)
         self._area.followingChanged.connect(self._place_jump)
         self._area.viewChanged.connect(self._place_overlays)
         self._area.viewChanged.connect(self.readerMoved)
@@ -124,7 +118,7 @@ class TranscriptView(QWidget):
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show a conversation from its root to its latest message, and that last one first."""
-        self._dirty.clear()
+        self._growth.forget()
         self._hovered = self._current = -1
         self._area.set_messages(self.left_out.marked(messages))
         tell_reordered(self._area)
@@ -139,31 +133,15 @@ class TranscriptView(QWidget):
     def append_text(self, message_id: int, text: str) -> None:
         """More of an answer. Shown together with what else arrives within 33 ms, the first word at once."""
         number = self._area.flow.number_of(message_id)
-        if number is None:
-            return
-        item = self._area.flow.item(number)
-        is_first = not item.text
-        item.append(text)
-        self._dirty.add(number)
-        self._area.page.formulas.postpone()
-        if is_first:
-            self._flush()  # somebody waits for it
-        elif not self._batch.isActive():
-            self._batch.start()
-
-    def _flush(self) -> None:
-        began = monotonic()
-        show_growth(self._area, self._dirty)
-        self._dirty.clear()
-        cost = round((monotonic() - began) * 1000)
-        self._batch.setInterval(min(max(_BATCH_MS, cost * _REST), _SLOWEST_BATCH_MS))
+        if number is not None:
+            self._growth.add(number, text)
 
     def update_message(self, message: Message) -> None:
         """The message as it now stands on disk."""
         number = self._area.flow.number_of(message.id)
         if number is None:
             return
-        self._dirty.discard(number)
+        self._growth.forget(number)
         self._area.flow.item(number).finish(message, self._area.page)
         self._area.item_changed(number)
 
@@ -328,7 +306,7 @@ class TranscriptView(QWidget):
         self._actions.show_for(item, is_last=number == len(self._area.flow) - 1)
         room = self._area.strip_rect(number).toRect()
         y = room.center().y() - self._actions.height() // 2 + 1
-        x = room.left() + self._area.strip_text_width(number)
+        x = room.left() + status_width(self._area, number)
         x += look.SMALL if x > room.left() else -6
         if item.is_mine:
             x = room.right() - self._actions.width() + 6
@@ -338,6 +316,8 @@ class TranscriptView(QWidget):
     def _place_jump(self, following: bool) -> None:
         bar = self._area.verticalScrollBar()
         self._jump.setVisible(not following and bar.value() < bar.maximum() - 4)
+        if self._jump.isHidden():
+            return
         self._jump.adjustSize()
         x = (self.width() - self._jump.width()) // 2
         self._jump.move(x, self.height() - self._jump.height() - look.MEDIUM)
@@ -389,7 +369,7 @@ class TranscriptView(QWidget):
     def _open_menu(self, at: QPoint) -> None:
         if not len(self._area.flow):
             return
-        found = self._area.row_at(QPointF(at))
+        found = row_under(self._area, QPointF(at))
         number = self._area.flow.at(at.y() + self._area.top())
         link = found[0].link_at(found[1]) if found else ""
         row = found[0] if found else None
