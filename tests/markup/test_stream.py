@@ -26,6 +26,7 @@ def test_any_split_gives_the_blocks_of_the_whole(text: str, cuts: list[int]) -> 
 
 @settings(max_examples=150, deadline=None)
 @given(texts)
+@example("a\r\n\na")
 def test_letter_by_letter_gives_the_blocks_of_the_whole(text: str) -> None:
     assert streamed(list(text)) == parse(text)
 

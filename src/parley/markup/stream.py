@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from .blocks import Block, Code, Math, Rule
+from .blocks import Block, Code, Heading, Math, Paragraph, Quote, Rule, Table
 from .cleaning import clean
 from .open_end import DEFINITION, STEP, OpenEnd
 from .parser import parse_lines
@@ -59,10 +59,11 @@ class StreamParser:
 
     def feed(self, text: str) -> None:
         """Take in more text. Cheap: parsing waits for `read`."""
-        if self._after_return and text.startswith("\n"):
-            text = text[1:]
-        self._after_return = text.endswith("\r") or (self._after_return and not text)
-        text = clean(text)
+        if not text:
+            return
+        fresh = text[1:] if self._after_return and text.startswith("\n") else text
+        self._after_return = text.endswith("\r")
+        text = clean(fresh)
         if self._fence is None:
             self._tail += text
         else:
@@ -104,8 +105,7 @@ class StreamParser:
         """Move what can no longer change out of the tail; return the blocks of what is left."""
         while self._fence is None and self._tail:
             lines = self._open_end.read(self._tail, self._env)
-            safe = self._safe_blocks(lines)
-            offset = _line_offset(self._tail, lines[safe][0]) if safe < len(lines) else len(self._tail)
+            safe, offset = self._finished(lines)
             if safe:
                 self._take(offset, tuple(block for _line, block in lines[:safe]))
             if not self._open_fence():
@@ -115,25 +115,30 @@ class StreamParser:
     def _env(self) -> dict[str, Any]:
         return {"references": dict(self._references), "footnotes": {"refs": dict(self._notes)}}
 
-    def _safe_blocks(self, lines: list[tuple[int, Block]]) -> int:
-        """How many of the blocks at the front no further text can change.
+    def _finished(self, lines: list[tuple[int, Block]]) -> tuple[int, int]:
+        """How many of the blocks at the front no further text can change, and where what follows them begins.
 
-        A block is finished when the next one begins after a blank line, on a line that is complete or begins with a
-        letter (and so cannot become the mark of something else); when it is one that ends with its own line or mark;
-        or when a fence follows.
+        A block is finished when a blank line follows it that ends every block of its kind; when the next one begins
+        after a blank line, on a line that is complete or begins with a letter (and so cannot become the mark of
+        something else); when it is one that ends with its own line or mark; or when a fence follows.
         """
         source = self._tail.split("\n")
         complete = len(source) - 1  # lines that have their line feed
+        if lines and lines[-1][0] < complete and _is_blank(source[complete - 1]) and _ends_with_blank(lines[-1][1]):
+            return len(lines), len(self._tail) - len(source[complete])
         for index in range(len(lines) - 1, 0, -1):
-            line = lines[index][0]
-            after_blank = not source[line - 1].strip()
-            if after_blank and (line < complete or source[line][:1].isalpha()):
-                return index
-            if line < complete and _ends_itself(lines[index - 1][1]):
-                return index
-            if line < complete and isinstance(lines[index][1], Code) and _FENCE.match(source[line] + "\n"):
-                return index
-        return 0
+            if self._is_finished(source, lines[index - 1][1], *lines[index]):
+                return index, _line_offset(self._tail, lines[index][0])
+        return 0, 0
+
+    @staticmethod
+    def _is_finished(source: list[str], block: Block, line: int, following: Block) -> bool:
+        """Whether no text can change `block`; on the line number `line` of the `source` begins the `following` one."""
+        is_complete = line < len(source) - 1
+        if _is_blank(source[line - 1]) and (is_complete or source[line][:1].isalpha() or _ends_with_blank(block)):
+            return True
+        opens_fence = isinstance(following, Code) and _FENCE.match(source[line] + "\n") is not None
+        return is_complete and (_ends_itself(block) or opens_fence)
 
     def _take(self, offset: int, blocks: tuple[Block, ...]) -> None:
         source, self._tail = self._tail[:offset], self._tail[offset:]
@@ -210,6 +215,15 @@ class StreamParser:
 
 def _ends_itself(block: Block) -> bool:
     return isinstance(block, Rule | Math) or (isinstance(block, Code) and not block.open and bool(block.language))
+
+
+def _ends_with_blank(block: Block) -> bool:
+    """Whether a blank line ends every block of this kind. Lists, notes and indented code may go on behind it."""
+    return isinstance(block, Paragraph | Heading | Table | Quote | Rule | Math) or _ends_itself(block)
+
+
+def _is_blank(line: str) -> bool:
+    return not line.strip(" \t")
 
 
 def _line_offset(text: str, line: int) -> int:

@@ -56,8 +56,9 @@ def colour_of(kind: _TokenType) -> str:
     return next((colour for family, colour in table if kind[: len(family)] == family[:]), "")
 
 
+@lru_cache(maxsize=4)
 def colour_formats(theme: Theme) -> dict[str, QTextCharFormat]:
-    """A format for each colour of `Theme.syntax`, by its name."""
+    """A format for each colour of `Theme.syntax`, by its name. Shared: never change what this returns."""
     made = {}
     for field in fields(theme.syntax):
         made[field.name] = QTextCharFormat()

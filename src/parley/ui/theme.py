@@ -56,6 +56,9 @@ class Theme:
     syntax: SyntaxColours
     body_size: int = BODY_SIZE
 
+    def __hash__(self) -> int:
+        return hash((self.name, self.body_size))  # caches go by it for every row that is painted
+
     @property
     def small_size(self) -> int:
         return max(11, self.body_size - 2)

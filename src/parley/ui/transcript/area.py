@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -67,7 +67,8 @@ class Area(QAbstractScrollArea):
         self._reading.timeout.connect(self._read_on)
         self._letter = 7.0
         self._following = True
-        self._top = 0  # the scroll bar's value, which is asked for very often
+        self._top = 0  # the scroll bar's value, and the viewport's size: they are asked for very often
+        self._room = QSize()
         self._settling = False
         self._built: set[int] = set()
         self._bar_for = (-1, -1)  # heights of the page and of the window that the scroll bar knows
@@ -127,6 +128,7 @@ class Area(QAbstractScrollArea):
         self._drop_all()
         self.selection = None
         self.marks = {}
+        self._room = self.viewport().size()
         width = self.column_width()
         self.flow.set_messages(messages, width, self._letter)
         self._set_following(True)
@@ -169,10 +171,10 @@ class Area(QAbstractScrollArea):
     # Geometry
 
     def column_width(self) -> int:
-        return max(160, min(look.READING_WIDTH, self.viewport().width() - 2 * _SIDE))
+        return max(160, min(look.READING_WIDTH, self._room.width() - 2 * _SIDE))
 
     def column_left(self) -> int:
-        return (self.viewport().width() - self.column_width()) // 2
+        return (self._room.width() - self.column_width()) // 2
 
     def top(self) -> int:
         """What height of the page stands at the top of the window."""
@@ -181,29 +183,26 @@ class Area(QAbstractScrollArea):
     def visible_items(self) -> range:
         if not len(self.flow):
             return range(0)
-        first = self.flow.at(self.top())
-        last = self.flow.at(self.top() + self.viewport().height())
+        first = self.flow.at(self._top)
+        last = self.flow.at(self._top + self._room.height())
         return range(first, last + 1)
 
     def visible_rows(self, number: int) -> range:
         """The rows of a built item that can be seen."""
-        return self.rows_between(number, 0, self.viewport().height())
+        return self.rows_between(number, 0, self._room.height())
 
     def rows_between(self, number: int, top: int, bottom: int) -> range:
         """The rows of a built item that stand at these heights of the window."""
         item = self.flow.item(number)
         if not item.rows:
             return range(0)
-        above = self.flow.top(number) - self.top()
+        above = self.flow.top(number) - self._top
         return range(item.row_at(top - above), item.row_at(bottom - above) + 1)
 
     def row_origin(self, number: int, row: int) -> QPoint:
         """Where a row stands in the window."""
-        return QPoint(self.flow.item(number).row_left(row, self.column_left()), self.row_top(number, row))
-
-    def row_top(self, number: int, row: int) -> int:
-        """At what height of the window a row begins."""
-        return self.flow.top(number) + self.flow.item(number).top_of(row) - self.top()
+        item = self.flow.item(number)
+        return QPoint(item.row_left(row, self.column_left()), self.flow.top(number) + item.top_of(row) - self._top)
 
     def strip_rect(self, number: int) -> QRectF:
         item = self.flow.item(number)
@@ -225,19 +224,15 @@ class Area(QAbstractScrollArea):
 
     def lay_out(self) -> bool:
         """Give what can be seen its place. False when that is being done already, or there is no room to see it in."""
-        if self._settling or self.viewport().width() < 2:
+        self._room = self.viewport().size()
+        if self._settling or self._room.width() < 2:
             return False
         self._settling = True
         try:
             for _ in range(_PASSES):
-                anchor = None if self._following else find_anchor(self)
-                self._update_bar()
-                moved = self._measure_visible()
-                if not moved:
+                if not (self._measure_end() if self._following else self._measure_here()):
                     break
-                self._update_bar()
-                if anchor is not None:
-                    self.verticalScrollBar().setValue(anchored_value(self.flow, anchor))
+            self._update_bar()
         finally:
             self._settling = False
         self._drop_far()
@@ -245,9 +240,25 @@ class Area(QAbstractScrollArea):
             self._reading.start()
         return True
 
+    def _measure_end(self) -> bool:
+        """Lay out what is seen at the end. Whether the end is elsewhere now."""
+        self._top = max(0, self.flow.total - self._room.height())  # the bar follows when all is done
+        return self._measure_visible()
+
+    def _measure_here(self) -> bool:
+        """Lay out what is seen, and keep in place what the reader looks at. Whether anything moved."""
+        anchor = find_anchor(self)
+        self._update_bar()
+        moved = self._measure_visible()
+        if moved:
+            self._update_bar()
+            if anchor is not None:
+                self.verticalScrollBar().setValue(anchored_value(self.flow, anchor))
+        return moved
+
     def _update_bar(self) -> None:
         bar = self.verticalScrollBar()
-        total, height = heights = self.flow.total, self.viewport().height()
+        total, height = heights = self.flow.total, self._room.height()
         if heights != self._bar_for:
             self._bar_for = heights
             bar.setRange(0, max(0, total - height))
@@ -260,17 +271,10 @@ class Area(QAbstractScrollArea):
         """Build and lay out what can be seen now. Whether that moved anything."""
         moved = False
         for number in self.visible_items():
-            item = self.flow.item(number)
-            if not item.built:
-                before = item.height
-                item.build(self._page, self.column_width())
-                self._built.add(number)
-                if item.height != before:
-                    self.flow.changed(number)
-                moved = True
+            moved = moved or not self.flow.item(number).built
+            item = self.built_item(number)
             for row in self.visible_rows(number):
-                if item.measure(row):
-                    moved = True
+                moved = item.measure(row) or moved
             if item.settle():
                 self.flow.changed(number)
         return moved
@@ -327,7 +331,7 @@ class Area(QAbstractScrollArea):
     def show_place(self, place: Place) -> None:
         """Scroll as little as it takes to see a place."""
         rect = self.rect_of(place)
-        room = self.viewport().height()
+        room = self._room.height()
         if rect.top() < look.SMALL:
             self.verticalScrollBar().setValue(self.top() + int(rect.top()) - look.HUGE)
         elif rect.bottom() > room - look.SMALL:
@@ -335,6 +339,7 @@ class Area(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._room = self.viewport().size()
         width = self.column_width()
         anchor = None if self._following else find_anchor(self)
         self.flow.set_width(width, self._letter)

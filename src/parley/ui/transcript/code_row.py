@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextCursor, QTextLayout, QTextOption
 
 from parley.markup.blocks import Code
@@ -14,6 +14,7 @@ from parley.markup.cleaning import reveal, revealed
 from parley.ui import theme as look
 from parley.ui.syntax import colour_formats
 
+from .box import paint_box
 from .documents import block_format, new_document, slice_utf16, utf16
 from .highlight import Highlighter
 from .rows import Range, Row, draw_document, place_in, rect_in, vertical_in
@@ -53,6 +54,7 @@ class CodeRow(Row):
         self._highlighter: Highlighter | None = None
         self._formats: dict[str, QTextCharFormat] = {}
         self._written = ""
+        self._shown: Code | None = None  # what the document shows
         self._fresh_line = 0
         self._widest = 0.0  # pixels, of the lines before `_lines_known`
         self._lines_known = 0
@@ -144,6 +146,8 @@ class CodeRow(Row):
         self._lines_known = max(0, document.blockCount() - 1)  # the last one may grow
 
     def _made(self) -> QTextDocument:
+        if self._document is not None and self._shown is self._code:
+            return self._document
         source = revealed(self._shown_source())
         if self._document is None or not source.startswith(self._written):
             wrap = QTextOption.WrapMode.WrapAnywhere if self.wrapped else QTextOption.WrapMode.NoWrap
@@ -159,12 +163,15 @@ class CodeRow(Row):
             self._lines_known = 0
         if source != self._written:
             self._write(self._document, source)
+        self._shown = self._code
         return self._document
 
     def _write(self, document: QTextDocument, source: str) -> None:
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()  # or new lines are laid out twice, before and after they have their colours
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(source[len(self._written) :].replace("\u2029", " "), _plain(self._theme))
+        is_growing = not self._may_fold  # painted as soon as it is laid out: glyphs that are kept are not shaped twice
         last = self._written.count("\n")  # the line that grows
         self._written = source
         assert self._highlighter is not None  # noqa: S101 - made together with the document
@@ -175,9 +182,12 @@ class CodeRow(Row):
         for line in lines:
             if not block.isValid():
                 break
-            block.layout().setFormats([_range(self._formats, part) for part in line])
+            layout = block.layout()
+            layout.setCacheEnabled(is_growing)
+            layout.setFormats([_range(self._formats, part) for part in line])
             block = block.next()
         document.markContentsDirty(changed, document.characterCount() - changed)
+        cursor.endEditBlock()
 
     def forget(self) -> None:
         super().forget()
@@ -186,13 +196,7 @@ class CodeRow(Row):
 
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
         theme = self._theme
-        box = QRectF(0.5, 0.5, self._width - 1, self.height - 1)
-        # Corners that cannot be seen stand just outside of what is painted: rounding a high box takes long.
-        box &= QRectF(0, clip.top() - 2 * look.RADIUS, self._width, clip.height() + 4 * look.RADIUS)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(theme.border))
-        painter.setBrush(QColor(theme.code))
-        painter.drawRoundedRect(box, look.RADIUS, look.RADIUS)
+        paint_box(painter, theme, QRect(0, 0, self._width, self.height), clip.top(), clip.bottom())
         if clip.top() < HEADER:
             self._paint_language(painter)
         painter.save()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF
+
+from .standing import rows_in_window
+
 if TYPE_CHECKING:
     from .ground import Ground
     from .rows import Row
@@ -21,18 +25,16 @@ class Controls:
 
     def place(self, area: Ground) -> None:
         seen: set[Row] = set()
-        for number in area.visible_items():
-            item = area.flow.item(number)
-            for row_number in area.visible_rows(number):
-                row = item.rows[row_number]
-                placed = row.widgets(area.page)
-                if not placed:
-                    continue
+        left = area.column_left()
+        for item, number, row, top in rows_in_window(area):
+            placed = row.widgets(area.page)
+            if placed:
                 seen.add(row)
-                origin = area.row_origin(number, row_number)
+                corner = QPointF(item.row_left(number, left), top)
                 for widget, room in placed:
-                    widget.setGeometry(room.translated(origin).toRect())
-                    widget.show()
+                    widget.setGeometry(room.translated(corner).toRect())
+                    if widget.isHidden():
+                        widget.show()
         for row in self._live - seen:
             row.release()
         self._live = seen

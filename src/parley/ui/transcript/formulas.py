@@ -8,6 +8,7 @@ from collections import deque
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from math import ceil
 from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 _LONGEST: Final = 2_000  # characters of TeX: setting time grows fast
 _KEPT: Final = 120
 _WAITING: Final = 60  # formulas: what was asked for before these has left the window
-_TICK_MS: Final = 15
+_PAUSE_MS: Final = 15  # between two formulas, for other work
 _QUIET_S: Final = 0.2
-_PAUSE_S: Final = 1.5
+_BUSY_S: Final = 1.5  # between two while it is not quiet
 _BOX: Final = re.compile(r'viewBox="([-\d. ]+)"')
 
 Key = tuple[str, int, str, bool]  # source, size in pixels, colour, on a line of its own
@@ -58,8 +59,8 @@ class FormulaSetter(QObject):
         self._last_set = 0.0
         self._last_busy = 0.0
         self._loader: Thread | None = None
-        self._tick = QTimer(self, interval=_TICK_MS)
-        self._tick.timeout.connect(self._work)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._work)
 
     def find(self, source: str, size: int, colour: str, *, display: bool) -> Formula | None:
         """The formula if it is ready. None: it is not yet, or it cannot be set."""
@@ -68,8 +69,8 @@ class FormulaSetter(QObject):
             return self._made[key]
         if len(source) <= _LONGEST and key not in self._waiting:
             self._waiting.append(key)
-            if not self._tick.isActive():
-                self._tick.start()
+            if not self._timer.isActive():
+                self._wait()
         return None
 
     def postpone(self) -> None:
@@ -77,19 +78,23 @@ class FormulaSetter(QObject):
         self._last_busy = monotonic()
 
     def _work(self) -> None:
-        if not self._waiting:
-            self._tick.stop()
-        elif self._loaded() and self._may_work():
+        if self._loaded() and self._due_in() <= 0:
             key = self._waiting.pop()  # the latest is the one that is looked at
             while len(self._made) >= _KEPT:
                 del self._made[next(iter(self._made))]
             self._made[key] = set_formula(*key)
             self._last_set = monotonic()
             self.ready.emit()
+        if self._waiting:
+            self._wait()
 
-    def _may_work(self) -> bool:
-        now = monotonic()
-        return now - self._last_busy > _QUIET_S or now - self._last_set > _PAUSE_S
+    def _wait(self) -> None:
+        """Come back when there may be time: waking up costs time as well, while an answer arrives."""
+        self._timer.start(max(_PAUSE_MS, ceil(self._due_in() * 1000)))
+
+    def _due_in(self) -> float:
+        """Seconds until the page has been quiet for long enough, or until so many have passed since the last one."""
+        return min(self._last_busy + _QUIET_S, self._last_set + _BUSY_S) - monotonic()
 
     def _loaded(self) -> bool:
         """Whether the library is imported. That takes long, so a thread of its own does it."""

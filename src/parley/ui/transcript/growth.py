@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+
+from .standing import rows_in_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,9 +16,10 @@ if TYPE_CHECKING:
     from .area import Area
     from .rows import Row
 
-_BATCH_MS: Final = 33  # text that arrives within this time is laid out at once
-_SLOWEST_BATCH_MS: Final = 80  # a slow or busy computer gets larger batches, up to this
-_REST: Final = 5  # laying out takes at most a fifth of the time
+_BATCH: Final = 0.033  # seconds: text that arrives within this time is laid out together
+_SLOWEST_BATCH: Final = 0.080  # a slow or busy computer gets larger batches, up to this
+_REST: Final = 12  # laying out takes at most a twelfth of the time
+_AT_ONCE: Final = 0.002  # seconds: not worth waking up for once more
 _OVERHANG: Final = 3  # pixels: letters may reach so far out of their row
 
 
@@ -26,20 +30,23 @@ class Growth(QObject):
         super().__init__(area)
         self._area = area
         self._grown: set[int] = set()  # items with text that is not shown yet
-        self._timer = QTimer(self, singleShot=True, interval=_BATCH_MS)
+        self._next = 0.0  # when the next batch is due, by `monotonic`
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.show)
 
     def add(self, number: int, text: str) -> None:
-        """More of the item `number`. It is shown within 33 ms, the first word at once: somebody waits for that."""
-        item = self._area.flow.item(number)
-        is_first = not item.has_text
-        item.append(text)
+        """More of the item `number`. It is shown within a batch's time, and at once where none was shown just before:
+        somebody waits for the first word."""
+        self._area.flow.item(number).append(text)
         self._grown.add(number)
         self._area.page.formulas.postpone()
-        if is_first:
+        if self._timer.isActive():
+            return
+        wait = self._next - monotonic()
+        if wait < _AT_ONCE:
             self.show()
-        elif not self._timer.isActive():
-            self._timer.start()
+        else:
+            self._timer.start(ceil(wait * 1000))
 
     def forget(self, number: int | None = None) -> None:
         """This item, or without a number every item, is shown in another way."""
@@ -50,13 +57,13 @@ class Growth(QObject):
         began = monotonic()
         show_growth(self._area, self._grown)
         self._grown.clear()
-        cost = round((monotonic() - began) * 1000)
-        self._timer.setInterval(min(max(_BATCH_MS, cost * _REST), _SLOWEST_BATCH_MS))
+        self._timer.stop()
+        self._next = began + min(max(_BATCH, (monotonic() - began) * _REST), _SLOWEST_BATCH)
 
 
 def show_growth(area: Area, numbers: Iterable[int]) -> None:
     """Text has come to these items since they were painted: lay it out, and paint what is new or stands elsewhere."""
-    before = dict(_standing(area))
+    before = dict(_measured(area))
     top = area.top()
     for number in numbers:
         item = area.flow.item(number)
@@ -77,19 +84,15 @@ def show_growth(area: Area, numbers: Iterable[int]) -> None:
     area.settled()
 
 
-def _standing(area: Area) -> Iterator[tuple[Row, int]]:
+def _measured(area: Area) -> Iterator[tuple[Row, int]]:
     """The rows in the window that are laid out, and at what height of the window they begin."""
-    for number in area.visible_items():
-        for number_of_row in area.visible_rows(number):
-            row = area.flow.item(number).rows[number_of_row]
-            if row.measured:
-                yield row, area.row_top(number, number_of_row)
+    return ((seen.row, seen.top) for seen in rows_in_window(area) if seen.row.measured)
 
 
 def _good(area: Area, shown: dict[Row, tuple[int, int]]) -> int:
     """Down to where the window shows what it should. `shown`: where rows begin, and how much of each is right."""
     good = 0
-    for row, y in _standing(area):
+    for row, y in _measured(area):
         before, right = shown.get(row, (y, 0))
         if before != y:
             break

@@ -54,6 +54,7 @@ class MessageItem:
 
     __slots__ = (
         "_block_rows",
+        "_fresh",
         "_good",
         "_parser",
         "_text",
@@ -79,6 +80,7 @@ class MessageItem:
         self.waiting = 0
         self._parser: StreamParser | None = None
         self._unread = ""
+        self._fresh: list[str] = []  # what was appended since `refresh`
         self._block_rows: list[int] = []  # the row each block begins with
         self._tops: list[int] = []
         self._good = 0  # rows whose top is known
@@ -127,6 +129,7 @@ class MessageItem:
         self._good = 0
         self._block_rows = []
         self._parser = None
+        self._fresh.clear()
         if self.is_mine:
             self._add_rows(list(attachment_rows(self.message.attachments, page)), page)
             words = list(plain_rows(self.text, theme))
@@ -183,22 +186,31 @@ class MessageItem:
         self.built = False
         self._parser = None
         self._unread = ""
+        self._fresh.clear()
 
     def append(self, text: str) -> None:
         self._text.append(text)
+        if self.built:
+            self._fresh.append(text)
+
+    def refresh(self, page: Page) -> None:
+        """Show what was appended."""
+        self._take_fresh()
+        if self._parser is not None and not self._unread:
+            self._apply(self._parser.read(), page)
+            self._place()
+
+    def _take_fresh(self) -> None:
+        text = "".join(self._fresh)
+        self._fresh.clear()
         if self._unread:
             self._unread += text
         elif self._parser is not None:
             self._parser.feed(text)
 
-    def refresh(self, page: Page) -> None:
-        """Show what was appended."""
-        if self._parser is not None and not self._unread:
-            self._apply(self._parser.read(), page)
-            self._place()
-
     def finish(self, message: Message, page: Page) -> None:
         """The message is settled as `message`."""
+        self._take_fresh()
         same = message.text == self.text
         was_streaming = self.message.status is Status.STREAMING
         self.message = message

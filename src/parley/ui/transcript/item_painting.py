@@ -26,42 +26,49 @@ def paint_item(area: Ground, painter: QPainter, number: int, region: QRegion) ->
     """Paint what can be seen of the message `number` in a part of the window."""
     item = area.flow.item(number)
     painter.setOpacity(GREYED if number < area.left_out else 1.0)
+    top = area.flow.top(number) - area.top()
     if item.in_card:
         painter.save()
-        painter.translate(0, area.flow.top(number) - area.top())
+        painter.translate(0, top)
         paint_card(painter, area.theme, item, area.column_left())
         painter.restore()
-    room = region.boundingRect()
-    seen = area.rows_between(number, room.top(), room.bottom())
-    for row_number in range(seen.start, min(seen.stop + 1, len(item.rows))):  # one more: what is above it may be seen
-        if item.rows[row_number].measured:
-            _paint_row(area, painter, number, row_number, region)
+    _paint_rows(area, painter, number, top, region)
     text = status_text(item)
     if text:
         paint_strip(painter, area.theme, text, area.strip_rect(number), mine=item.is_mine, warn=item.broken_off)
 
 
+def _paint_rows(area: Ground, painter: QPainter, number: int, top: int, region: QRegion) -> None:
+    """Paint the rows of the message `number`, which begins at the height `top` of the window."""
+    item = area.flow.item(number)
+    clip = region.boundingRect()
+    has_holes = region.rectCount() > 1
+    column = area.column_left()
+    has_ranges = bool(area.marks or area.selection)
+    seen = area.rows_between(number, clip.top(), clip.bottom())
+    for row_number in range(seen.start, min(seen.stop + 1, len(item.rows))):  # one more: what is above it may be seen
+        row = item.rows[row_number]
+        y = top + item.top_of(row_number)
+        if not row.measured or y - row.gap > clip.bottom():
+            continue
+        # Over the whole width and the gap above: there are the bars and markers of what the row stands in.
+        if has_holes and not region.intersects(QRect(clip.left(), y - row.gap, clip.width(), row.height + row.gap)):
+            continue
+        x = item.row_left(row_number, column)
+        painter.save()
+        painter.translate(0, y)
+        if row.leaf is not None and row.leaf.inside:
+            before = item.rows[row_number - 1] if row_number else None
+            paint_surroundings(painter, area.theme, row.leaf, row, before, x, item.row_width(row))
+        painter.translate(x, 0)
+        ranges = list(_ranges(area, number, row_number, row)) if has_ranges else ()
+        row.paint(painter, QRectF(clip.translated(-x, -y)), ranges)
+        painter.restore()
+
+
 def status_width(area: Ground, number: int) -> int:
     """How wide the words under the message `number` are, in pixels."""
     return strip_width(area.theme, status_text(area.flow.item(number)))
-
-
-def _paint_row(area: Ground, painter: QPainter, number: int, row_number: int, region: QRegion) -> None:
-    item = area.flow.item(number)
-    row = item.rows[row_number]
-    origin = area.row_origin(number, row_number)
-    clip = region.boundingRect()
-    # Over the whole width and the gap above: there are the bars and markers of what the row stands in.
-    if not region.intersects(QRect(clip.left(), origin.y() - row.gap, clip.width(), row.height + row.gap)):
-        return
-    painter.save()
-    painter.translate(0, origin.y())
-    before = item.rows[row_number - 1] if row_number else None
-    paint_surroundings(painter, area.theme, row, before, origin.x(), item.row_width(row))
-    painter.translate(origin.x(), 0)
-    ranges = list(_ranges(area, number, row_number, row))
-    row.paint(painter, QRectF(clip.translated(-origin)), ranges)
-    painter.restore()
 
 
 def _ranges(area: Ground, number: int, row_number: int, row: Row) -> Iterator[Range]:

@@ -16,6 +16,7 @@ from .row_factory import INDENTS
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
 
+    from parley.markup.leaves import Leaf
     from parley.ui.theme import Theme
 
     from .item import MessageItem
@@ -32,6 +33,11 @@ def _metrics(theme: Theme, small: bool) -> QFontMetricsF:
     return QFontMetricsF(_font(theme, small))
 
 
+@lru_cache(maxsize=256)
+def _advance(theme: Theme, marker: str) -> float:
+    return _metrics(theme, False).horizontalAdvance(marker)
+
+
 def paint_card(painter: QPainter, theme: Theme, item: MessageItem, left: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QColor(theme.border) if item.is_note else Qt.PenStyle.NoPen)
@@ -40,14 +46,13 @@ def paint_card(painter: QPainter, theme: Theme, item: MessageItem, left: int) ->
     painter.drawRoundedRect(room, look.RADIUS + 2, look.RADIUS + 2)
 
 
-def paint_surroundings(painter: QPainter, theme: Theme, row: Row, before: Row | None, x: int, width: int) -> None:
+def paint_surroundings(
+    painter: QPainter, theme: Theme, leaf: Leaf, row: Row, before: Row | None, x: int, width: int
+) -> None:
     """The bars and the marker of `row`, whose text begins at `x` and is `width` wide; the painter is at its top.
 
     A quote's bar reaches up to the row `before` when that stands in the same quote.
     """
-    leaf = row.leaf
-    if leaf is None or not leaf.inside:
-        return
     at = 0
     edge = x - row.indent
     inside_before = before.leaf.inside if before is not None and before.leaf is not None else ()
@@ -72,7 +77,7 @@ def _paint_marker(painter: QPainter, theme: Theme, row: Row, marker: str, checke
         return
     painter.setFont(_font(theme, False))
     painter.setPen(QColor(theme.quiet))
-    wide = metrics.horizontalAdvance(marker)
+    wide = _advance(theme, marker)
     x = room.left() + look.SMALL if row.rtl else room.right() - wide - look.SMALL
     painter.drawText(QPointF(x, base), marker)
 
@@ -97,5 +102,6 @@ def paint_strip(painter: QPainter, theme: Theme, text: str, room: QRectF, *, min
     painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)
 
 
+@lru_cache(maxsize=64)
 def strip_width(theme: Theme, text: str) -> int:
     return int(_metrics(theme, True).horizontalAdvance(text)) if text else 0

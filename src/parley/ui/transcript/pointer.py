@@ -11,6 +11,7 @@ from parley.ui.kit.labels import plain_tip
 
 from .links import shown_host
 from .selection import Place, Selection
+from .standing import rows_in_window
 from .text_tools import word_around
 
 if TYPE_CHECKING:
@@ -24,13 +25,11 @@ _CLICK_DISTANCE: Final = 4
 
 def row_under(area: Area, point: QPointF) -> tuple[Row, QPointF] | None:
     """The row under a point of the window, and the point within it."""
-    for number in area.visible_items():
-        item = area.flow.item(number)
-        for row_number in area.visible_rows(number):
-            row = item.rows[row_number]
-            local = point - area.row_origin(number, row_number).toPointF()
-            if 0 <= local.y() < row.height and 0 <= local.x() < item.row_width(row):
-                return row, local
+    left = area.column_left()
+    for item, number, row, top in rows_in_window(area):
+        local = point - QPointF(item.row_left(number, left), top)
+        if 0 <= local.y() < row.height and 0 <= local.x() < item.row_width(row):
+            return row, local
     return None
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 _THICK: Final = 4
 _SHORTEST: Final = 36.0
@@ -66,6 +63,7 @@ class SideScroll:
 
     def paint(self, painter: QPainter, colour: str) -> None:
         if self.needed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(self._handle(), _THICK / 2, _THICK / 2)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -68,6 +69,8 @@ class TableRow(Row):
         self._columns: list[int] = []
         self._left = 0
         self._tops: list[int] = []
+        self._kept = 0  # rows that laying out the next time, and the last time, left as they were
+        self._fresh_from = 0
         self._side = SideScroll()
         self.rtl = is_right_to_left(" ".join(map(spans_text, self._table.head)))
 
@@ -94,6 +97,7 @@ class TableRow(Row):
                 break
             same += 1
         del self._cells[1 + same :]
+        self._kept = min(self._kept, 1 + same)
         self.leaf, self._table = leaf, table
         self._width = -1
         return True
@@ -103,6 +107,7 @@ class TableRow(Row):
 
     def lay_out(self, width: int) -> int:
         self._fill()
+        look_before = self._columns, self._left
         self._columns = self._share(width)
         self._tops = [0]
         start = 0
@@ -121,7 +126,13 @@ class TableRow(Row):
         if from_right:
             self._side.offset = more
         self._left = max(0, width - sum(self._columns)) if self.rtl else 0
+        self._fresh_from = self._tops[self._kept] if look_before == (self._columns, self._left) else 0
+        self._kept = len(self._cells)
         return height
+
+    @property
+    def fresh_from(self) -> int:
+        return self._fresh_from
 
     def _fill(self) -> None:
         rows = (self._table.head, *self._table.rows)
@@ -142,33 +153,36 @@ class TableRow(Row):
             wanted = [want - int(give * part) for want, give in zip(wanted, spare, strict=True)]
         return wanted
 
-    def _placed(self) -> Iterator[tuple[_Cell, QRectF]]:
-        for number, row in enumerate(self._cells):
+    def _placed(self, top: float = 0.0, bottom: float = inf) -> Iterator[tuple[_Cell, QRectF]]:
+        """The cells between two heights, and where each stands."""
+        wide = sum(self._columns)
+        first = max(0, bisect_right(self._tops, top) - 1)
+        for number, row in enumerate(self._cells[first:], first):
+            above = self._tops[number]
+            if above > bottom:
+                return
             x = 0
             for cell, column in zip(row, self._columns, strict=True):
-                left = self._left + (sum(self._columns) - x - column if self.rtl else x)
-                top = self._tops[number]
-                yield cell, QRectF(left, top, column, self._tops[number + 1] - top)
+                left = self._left + (wide - x - column if self.rtl else x)
+                yield cell, QRectF(left, above, column, self._tops[number + 1] - above)
                 x += column
 
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
         painter.save()
-        wide = min(self._width, sum(self._columns))
-        painter.setClipRect(QRectF(self._left, 0, wide, self._tops[-1] + 1), Qt.ClipOperation.IntersectClip)
+        wide = sum(self._columns)
+        painter.setClipRect(
+            QRectF(self._left, 0, min(self._width, wide), self._tops[-1] + 1), Qt.ClipOperation.IntersectClip
+        )
         painter.translate(-self._side.offset, 0)
-        painter.fillRect(QRectF(self._left, 0, sum(self._columns), self._tops[1]), QColor(self._theme.code))
-        for cell, box in self._placed():
-            if box.bottom() < clip.top() or box.top() > clip.bottom():
-                continue
-            painter.translate(box.left() + _PAD_X, box.top() + _PAD_Y)
-            own = [Range(r.start - cell.start, r.end - cell.start, r.colour) for r in ranges]
-            inside = [Range(max(0, r.start), r.end, r.colour) for r in own if r.end > 0 and r.start < cell.length]
-            room = QRectF(0, 0, box.width(), box.height())
-            cell.box.paint(painter, room, inside)
-            painter.translate(-box.left() - _PAD_X, -box.top() - _PAD_Y)
+        if clip.top() < self._tops[1]:
+            painter.fillRect(QRectF(self._left, 0, wide, self._tops[1]), QColor(self._theme.code))
+        for cell, box in self._placed(clip.top(), clip.bottom()):
+            corner = QPointF(box.left() + _PAD_X, box.top() + _PAD_Y)
+            cell.box.paint(painter, box, _within(cell, ranges) if ranges else (), corner)
         painter.setPen(QColor(self._theme.border))
         for top in self._tops[1:]:
-            painter.drawLine(QPointF(self._left, top + 0.5), QPointF(self._left + sum(self._columns), top + 0.5))
+            if clip.top() - 1 <= top <= clip.bottom():
+                painter.drawLine(QPointF(self._left, top + 0.5), QPointF(self._left + wide, top + 0.5))
         painter.restore()
         self._side.paint(painter, self._theme.outline)
 
@@ -239,3 +253,10 @@ class TableRow(Row):
     def forget(self) -> None:
         super().forget()
         self._cells = []
+        self._kept = 0
+
+
+def _within(cell: _Cell, ranges: Sequence[Range]) -> list[Range]:
+    """The parts of `ranges` that lie in `cell`, as its own places."""
+    own = [Range(r.start - cell.start, r.end - cell.start, r.colour) for r in ranges]
+    return [Range(max(0, r.start), r.end, r.colour) for r in own if r.end > 0 and r.start < cell.length]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _READING_SIDE: Final = Qt.AlignmentFlag(0)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_ORIGIN: Final = QPointF(0, 0)
 _TALL: Final = 1_000_000.0  # "no limit" for a line's width, in pixels
 
 
@@ -145,13 +146,14 @@ class TextBox:
         self.lay_out(_TALL)
         return self.natural_width
 
-    def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
+    def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range], corner: QPointF = _ORIGIN) -> None:
+        """Paint with the upper left corner at `corner`; `clip` is the part that can be seen."""
         painter.setPen(_pen(self.style))
-        self._layout.draw(painter, QPointF(0, 0), [_selected(found) for found in ranges], clip)
+        self._layout.draw(painter, corner, [_selected(found) for found in ranges], clip)
         for start, formula in self._formulas.items():
             line = self._layout.lineForTextPosition(start)
             if line.isValid():
-                formula.paint(painter, QPointF(x_in(line, start), line.y() + line.ascent()))
+                formula.paint(painter, corner + QPointF(x_in(line, start), line.y() + line.ascent()))
 
     def _line_at(self, y: float) -> QTextLine | None:
         found = None
