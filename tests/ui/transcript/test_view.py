@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from tests.ui.transcript.shown import Shown, answer, mine
 
 from parley.domain.errors import Action, Cause, Failure
 from parley.domain.events import Phase
 from parley.domain.message import Status
 from parley.domain.money import Usage
+from parley.ui import theme as look
+from parley.ui.transcript.item_painting import status_width
 from parley.ui.transcript.status import status_text
 
 if TYPE_CHECKING:
@@ -141,6 +144,18 @@ def test_the_actions_of_a_message_come_with_the_focus(qtbot: QtBot) -> None:
     shown.press("Regenerate answer")
     shown.press("Previous version")
     assert told == [2, (2, -1)]
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_actions_stand_beside_the_words_under_the_message(direction: Qt.LayoutDirection, qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "go"), answer(2, "done"))
+    shown.view.setLayoutDirection(direction)
+    shown.view._hover(1)
+    room, actions = shown.area.strip_rect(1).toRect(), shown.view._actions.geometry()
+    to_the_left = actions.left() - room.left()
+    to_the_right = room.right() - actions.right()
+    beside = to_the_right if direction is Qt.LayoutDirection.RightToLeft else to_the_left
+    assert status_width(shown.area, 1) < beside < status_width(shown.area, 1) + 2 * look.MEDIUM
 
 
 def test_another_theme_and_another_width_show_the_same(qtbot: QtBot) -> None:

@@ -82,13 +82,12 @@ class ActionBar(QWidget):
         self._back.clicked.connect(lambda: self.branchRequested.emit(-1))
         self._next.clicked.connect(lambda: self.branchRequested.emit(1))
 
-    def show_for(self, item: MessageItem, *, is_last: bool = False) -> None:
+    def serve(self, item: MessageItem, *, is_last: bool = False) -> None:
         """Offer what can be done with `item`; `is_last`: nothing follows it, so a question can be answered."""
         offered = (item.message, item.has_text, is_last, self.may_delete)
         if self._offered[1:] != offered[1:] or self._offered[0] is not item.message:
             self._offered = offered
             self._offer(item, is_last=is_last)
-        self.show()
 
     def _offer(self, item: MessageItem, *, is_last: bool) -> None:
         message = item.message

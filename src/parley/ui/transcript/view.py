@@ -303,14 +303,15 @@ class TranscriptView(QWidget):
             self._actions.hide()
             return
         item = self._area.flow.item(number)
-        self._actions.show_for(item, is_last=number == len(self._area.flow) - 1)
+        self._actions.serve(item, is_last=number == len(self._area.flow) - 1)
         room = self._area.strip_rect(number).toRect()
         y = room.center().y() - self._actions.height() // 2 + 1
-        x = room.left() + status_width(self._area, number)
-        x += look.SMALL if x > room.left() else -6
-        if item.is_mine:
-            x = room.right() - self._actions.width() + 6
+        beside = status_width(self._area, number)
+        beside += look.SMALL if beside else -6
+        from_right = item.is_mine or self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = room.right() - self._actions.width() - beside if from_right else room.left() + beside
         self._actions.move(QPoint(x, y))
+        self._actions.show()  # not before it is there: what appears under the pointer looks pointed at
         self._place_jump(self._area.following)
 
     def _place_jump(self, following: bool) -> None:
