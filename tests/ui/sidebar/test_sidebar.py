@@ -246,6 +246,19 @@ def test_a_result_leads_to_its_message(qtbot: QtBot, sidebar: Sidebar, view: Con
     assert chosen.args == [9, 44]
 
 
+def test_what_is_heard_of_the_open_conversation_does_not_take_the_keyboard_from_a_result(
+    qtbot: QtBot, sidebar: Sidebar, view: ConversationList
+) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    search_field(sidebar).setText("cat")
+    sidebar.set_search_results([ConversationRow(9, "Names", 0)], "cat")
+    QTest.keyClick(search_field(sidebar), Qt.Key.Key_Down)
+    sidebar.set_current(2)  # it is open, has just got its title, and is not among the results
+    with qtbot.waitSignal(sidebar.conversationChosen) as chosen:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args == [9, None]
+
+
 def test_late_results_of_an_earlier_search_are_not_shown(sidebar: Sidebar, view: ConversationList) -> None:
     sidebar.set_rows(some_rows(3), False)
     search_field(sidebar).setText("cats")

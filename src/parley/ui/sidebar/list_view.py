@@ -180,7 +180,7 @@ class ConversationList(DropView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
         else:
-            self.selectionModel().clear()
+            self.selectionModel().clearSelection()  # the keyboard stays where it is
 
     def _restore(self, selected: set[int], focused: Entry | None) -> None:
         model = self._shown
@@ -253,10 +253,10 @@ class ConversationList(DropView):
     def _open_now(self) -> None:
         self._settle.stop()
         entry = self.current_entry()
-        if isinstance(entry, ConversationRow):
-            self._open_current()
-        else:
+        if not isinstance(entry, ConversationRow):
             self._enter_folder(entry)
+        elif len(self.selected_rows()) <= 1:
+            self.chosen.emit(entry)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._delegate.shows_focus = event.reason() in {
