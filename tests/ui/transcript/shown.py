@@ -89,5 +89,8 @@ class Shown:
         data = QGuiApplication.clipboard().mimeData()
         return data.text(), bytes(data.data("text/markdown").data()).decode(), data.html()
 
+    def clipboard(self) -> str:
+        return QGuiApplication.clipboard().text()
+
     def point_of(self, place: tuple[int, int, int]) -> QPoint:
         return self.area.rect_of(Place(*place)).center().toPoint()

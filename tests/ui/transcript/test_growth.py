@@ -81,6 +81,11 @@ def test_the_window_shows_what_a_whole_painting_shows(text: str, steps: list[int
     check(begin(qtbot), text, steps * (len(text) // sum(steps) + 1))
 
 
+@pytest.mark.parametrize("parts", [("para.\n\n", "# Head\n\n", "text"), ("> para.\n>\n", "> more\n>\n> ", "end")])
+def test_the_gap_over_a_new_row_is_painted(parts: tuple[str, ...], qtbot: QtBot) -> None:
+    check(begin(qtbot), "".join(parts), [len(part) for part in parts])
+
+
 def test_also_where_the_reader_has_scrolled_up(qtbot: QtBot) -> None:
     shown = begin(qtbot)
     shown.stream(2, LONG[:5_000])

@@ -49,6 +49,16 @@ def darkest(shown: Shown, number: int) -> int:
     return min(image.pixelColor(x, y).lightness() for x, y in points)
 
 
+def test_greyed_code_has_no_other_corners(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(1, "```text\nx\n```"), mine(2, "two"), answer(3, "three"))
+    shown.view.left_out.show(2, None)
+    shown.settle()
+    image, origin = shown.area.viewport().grab().toImage(), shown.area.row_origin(0, 0)
+    row = shown.area.flow.item(0).rows[0]
+    inside = {image.pixelColor(origin.x() + x, origin.y() + row.height - 6).name() for x in (6, 11, 16, 60)}
+    assert len(inside) == 1
+
+
 def test_nothing_is_greyed_at_first(qtbot: QtBot) -> None:
     shown = Shown(qtbot, *TALK)
     assert ids(shown) == [1, 2, 3, 4]

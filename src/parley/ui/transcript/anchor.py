@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .standing import rows_in_window
+
 if TYPE_CHECKING:
     from .flow import Flow
     from .ground import Ground
@@ -18,14 +20,12 @@ class Anchor(NamedTuple):
 
 
 def find_anchor(area: Ground) -> Anchor | None:
-    """The first thing in the window whose height is known."""
+    """The first row in the window whose height is known, else the first row: one that grows does so at its end."""
+    rows = list(rows_in_window(area))
+    held = next((one for one in rows if one.row.measured), rows[0] if rows else None)
+    if held is not None:
+        return Anchor(held.item_number, held.number, held.top)
     items = area.visible_items()
-    for number in items:
-        item = area.flow.item(number)
-        if item.built:
-            for row in area.visible_rows(number):
-                if item.rows[row].measured:
-                    return Anchor(number, row, area.flow.top(number) + item.top_of(row) - area.top())
     if not items:
         return None
     first = items[0]

@@ -19,7 +19,8 @@ _CORNER: Final = look.RADIUS + 1  # pixels of a side: all that is round, with th
 def paint_box(painter: QPainter, theme: Theme, room: QRect, top: float, bottom: float) -> None:
     """Paint what stands between the heights `top` and `bottom` of the rounded box that fills `room`."""
     scale = painter.device().devicePixelRatioF()
-    if scale != int(scale) or min(room.width(), room.height()) < 2 * _CORNER:
+    in_one = painter.opacity() < 1  # parts that lie on top of each other would shine through
+    if in_one or scale != int(scale) or min(room.width(), room.height()) < 2 * _CORNER:
         _round_off(painter, theme, QRectF(room))
         return
     upper, lower = room.top() + _CORNER, room.bottom() + 1 - _CORNER

@@ -26,11 +26,11 @@ class Controls:
     def place(self, area: Ground) -> None:
         seen: set[Row] = set()
         left = area.column_left()
-        for item, number, row, top in rows_in_window(area):
-            placed = row.widgets(area.page)
+        for one in rows_in_window(area):
+            placed = one.row.widgets(area.page)
             if placed:
-                seen.add(row)
-                corner = QPointF(item.row_left(number, left), top)
+                seen.add(one.row)
+                corner = QPointF(one.item.row_left(one.number, left), one.top)
                 for widget, room in placed:
                     widget.setGeometry(room.translated(corner).toRect())
                     if widget.isHidden():

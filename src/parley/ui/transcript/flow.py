@@ -58,8 +58,8 @@ class Flow:
             if item.built:
                 item.set_width(width)
                 self._heights[number] = item.height
-            elif not item.streaming:
-                del self._items[number]
+            else:
+                self.let_go(number)
 
     def item(self, number: int) -> MessageItem:
         found = self._items.get(number)
@@ -78,11 +78,14 @@ class Flow:
         return self._messages[number].text if item is None else item.text
 
     def let_go(self, number: int) -> None:
-        """Forget the rows of an item and keep its height."""
-        item = self._items.pop(number, None)
-        if item is not None:
+        """Forget the rows of an item and keep its height. One that is being written knows more than its message."""
+        item = self._items.get(number)
+        if item is None:
+            return
+        item.drop()
+        if not item.streaming:
             self._messages[number] = item.message
-            item.drop()
+            del self._items[number]
 
     def number_of(self, message_id: int) -> int | None:
         if self._numbers is None:

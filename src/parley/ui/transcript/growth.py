@@ -29,16 +29,19 @@ class Growth(QObject):
     def __init__(self, area: Area) -> None:
         super().__init__(area)
         self._area = area
-        self._grown: set[int] = set()  # items with text that is not shown yet
+        self._grown: set[int] = set()  # ids of messages with text that is not shown yet
         self._next = 0.0  # when the next batch is due, by `monotonic`
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.show)
 
-    def add(self, number: int, text: str) -> None:
-        """More of the item `number`. It is shown within a batch's time, and at once where none was shown just before:
-        somebody waits for the first word."""
+    def add(self, message_id: int, text: str) -> None:
+        """More of a message, if it is on the page. It is shown within a batch's time, and at once where none was shown
+        just before: somebody waits for the first word."""
+        number = self._area.flow.number_of(message_id)
+        if number is None:
+            return
         self._area.flow.item(number).append(text)
-        self._grown.add(number)
+        self._grown.add(message_id)
         self._area.page.formulas.postpone()
         if self._timer.isActive():
             return
@@ -48,15 +51,15 @@ class Growth(QObject):
         else:
             self._timer.start(ceil(wait * 1000))
 
-    def forget(self, number: int | None = None) -> None:
-        """This item, or without a number every item, is shown in another way."""
-        self._grown -= self._grown if number is None else {number}
+    def forget(self, message_id: int) -> None:
+        """This message is shown in another way."""
+        self._grown.discard(message_id)
 
     def show(self) -> None:
         """Show what has arrived."""
         began = monotonic()
-        show_growth(self._area, self._grown)
-        self._grown.clear()
+        grown, self._grown = self._grown, set()
+        show_growth(self._area, [number for one in grown if (number := self._area.flow.number_of(one)) is not None])
         self._timer.stop()
         self._next = began + min(max(_BATCH, (monotonic() - began) * _REST), _SLOWEST_BATCH)
 
@@ -93,9 +96,9 @@ def _good(area: Area, shown: dict[Row, tuple[int, int]]) -> int:
     """Down to where the window shows what it should. `shown`: where rows begin, and how much of each is right."""
     good = 0
     for row, y in _measured(area):
-        before, right = shown.get(row, (y, 0))
+        before, right = shown.get(row, (None, 0))
         if before != y:
-            break
+            break  # the gap above it is not right either
         good = y + right
         if right < row.height:
             break

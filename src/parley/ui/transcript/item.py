@@ -57,6 +57,7 @@ class MessageItem:
         "_fresh",
         "_good",
         "_parser",
+        "_read_rows",
         "_text",
         "_tops",
         "_unread",
@@ -82,6 +83,7 @@ class MessageItem:
         self._unread = ""
         self._fresh: list[str] = []  # what was appended since `refresh`
         self._block_rows: list[int] = []  # the row each block begins with
+        self._read_rows = 0  # the number of the first row below all blocks: of what is not read yet, or of a notice
         self._tops: list[int] = []
         self._good = 0  # rows whose top is known
         self._width = width
@@ -144,6 +146,7 @@ class MessageItem:
             if self.is_note:
                 self._add_rows([NoteRow(self.text, page)], page)
             self._parser = StreamParser()
+            self._read_rows = len(self.rows)
             self._unread = self.text
             self._read_some(page)
         self._add_notice(page)
@@ -233,7 +236,7 @@ class MessageItem:
 
     def _apply(self, change: Change, page: Page) -> None:
         """Replace the rows from the first changed block on, keeping those that show the same as before."""
-        first_row = self._block_rows[change.first] if change.first < len(self._block_rows) else len(self.rows)
+        first_row = self._block_rows[change.first] if change.first < len(self._block_rows) else self._read_rows
         old = self.rows[first_row:]
         del self._block_rows[change.first :]
         del self.rows[first_row:]
@@ -248,6 +251,7 @@ class MessageItem:
                 else:
                     self.rows.append(kept)
                 reused += 1
+        self._read_rows = len(self.rows)
         kept_rows = set(map(id, self.rows[first_row:]))
         for row in old:
             if id(row) not in kept_rows:

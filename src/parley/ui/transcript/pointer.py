@@ -26,7 +26,7 @@ _CLICK_DISTANCE: Final = 4
 def row_under(area: Area, point: QPointF) -> tuple[Row, QPointF] | None:
     """The row under a point of the window, and the point within it."""
     left = area.column_left()
-    for item, number, row, top in rows_in_window(area):
+    for _number, item, number, row, top in rows_in_window(area):
         local = point - QPointF(item.row_left(number, left), top)
         if 0 <= local.y() < row.height and 0 <= local.x() < item.row_width(row):
             return row, local

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from parley.markup.blocks import Code, Heading, Mark, Math, Paragraph, Span, Table
+from parley.markup.cleaning import clean
 from parley.markup.leaves import Container, Leaf, Picture
 from parley.ui import theme as look
 
@@ -111,10 +112,10 @@ def _gap(leaf: Leaf) -> int:
 
 
 def plain_rows(text: str, theme: Theme) -> Iterator[Row]:
-    """`text` as it was written, in slices that are each quick to lay out."""
+    """`text` as it was written, without control characters, in slices that are each quick to lay out."""
     style = body_style(theme)
     for part in slices(text):
-        leaf = Leaf(Paragraph((Span(part),)), close=True)
+        leaf = Leaf(Paragraph((Span(clean(part)),)), close=True)
         row = TextRow(leaf, style)
         row.leaf = leaf
         yield row

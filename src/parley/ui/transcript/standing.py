@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class Standing(NamedTuple):
     """Row number `number` of an item, and at what height of the window it begins."""
 
+    item_number: int
     item: MessageItem
     number: int
     row: Row
@@ -27,4 +28,4 @@ def rows_in_window(area: Ground) -> Iterator[Standing]:
         item = area.flow.item(number)
         above = area.flow.top(number) - area.top()
         for row_number in area.visible_rows(number):
-            yield Standing(item, row_number, item.rows[row_number], above + item.top_of(row_number))
+            yield Standing(number, item, row_number, item.rows[row_number], above + item.top_of(row_number))

@@ -118,7 +118,6 @@ class TranscriptView(QWidget):
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show a conversation from its root to its latest message, and that last one first."""
-        self._growth.forget()
         self._hovered = self._current = -1
         self._area.set_messages(self.left_out.marked(messages))
         tell_reordered(self._area)
@@ -132,16 +131,14 @@ class TranscriptView(QWidget):
 
     def append_text(self, message_id: int, text: str) -> None:
         """More of an answer. Shown together with what else arrives within 33 ms, the first word at once."""
-        number = self._area.flow.number_of(message_id)
-        if number is not None:
-            self._growth.add(number, text)
+        self._growth.add(message_id, text)
 
     def update_message(self, message: Message) -> None:
         """The message as it now stands on disk."""
         number = self._area.flow.number_of(message.id)
         if number is None:
             return
-        self._growth.forget(number)
+        self._growth.forget(message.id)
         self._area.flow.item(number).finish(message, self._area.page)
         self._area.item_changed(number)
 
