@@ -66,6 +66,19 @@ def test_each_conversation_has_its_own_draft_with_attachments(person: Person) ->
     person.wait(lambda: written(person) == ("Something new", ["list.txt"]))
 
 
+def test_ctrl_z_brings_no_words_of_another_conversation(person: Person) -> None:
+    person.use("good")
+    write(person, "A secret of this conversation")
+    with person.waits_for(person.program.parts.session.settled):
+        composer(person).sendRequested.emit(composer(person).text(), [])
+    composer(person)._edit.undo()
+    assert composer(person).text() == "A secret of this conversation"  # here it may come back
+    composer(person)._edit.redo()
+    new_chat(person)
+    composer(person)._edit.undo()
+    assert written(person) == ("", [])
+
+
 def test_drafts_are_there_after_a_restart(person: Person) -> None:
     person.use("good")
     person.say("One")

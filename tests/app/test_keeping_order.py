@@ -116,6 +116,19 @@ def test_undoing_a_deletion_shows_what_was_on_the_screen_again(person: Person) -
     person.wait(lambda: on_screen(person) == "Two")
 
 
+def test_ctrl_z_brings_back_the_open_conversation_that_was_deleted_wherever_the_keyboard_is(person: Person) -> None:
+    say_each(person, "One", "Two")
+    window = person.program.parts.window
+    for focused in (shown_list(person), window.composer._edit):
+        focused.setFocus()
+        order(person, Trash.all([id_of(person, "Two")], True))
+        assert on_screen(person) == ""
+        with person.waits_for(person.program._library.redoOffered):
+            QTest.keyClick(window.focusWidget(), Qt.Key.Key_Z, CONTROL)
+        person.wait(lambda: on_screen(person) == "Two")
+    assert window.composer.text() == ""
+
+
 def test_what_was_undone_is_done_again(person: Person) -> None:
     say_each(person, "One", "Two")
     order(person, Trash.all([id_of(person, "One")], True))

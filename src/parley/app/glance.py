@@ -50,6 +50,8 @@ class Glance:
         window.show_talking_parts(bool(self.settings[SERVICE_KIND]))
         window.sidebar.set_folded(self.settings[FOLDERS_FOLDED])
         window.sidebar.set_folders(self.folders, self.has_archive)
+        if self.settings[SERVICE_KIND]:
+            window.composer.focus_input()  # or the desktop gives the keyboard to the first button there is
         if self.rows or self.folders:
             window.sidebar.set_rows(self.rows, len(self.rows) == PAGE)
 

@@ -82,7 +82,7 @@ class LibraryWiring(QObject):
         library.modelsRead.connect(sidebar.set_filter_models)
         library.undoOffered.connect(sidebar.show_undo)
         library.redoOffered.connect(sidebar.show_redo)
-        library.shownGone.connect(self.new_chat)
+        library.shownGone.connect(self._leave_gone)
         library.shownBack.connect(self._open)
 
     def _connect_header(self) -> None:
@@ -111,6 +111,11 @@ class LibraryWiring(QObject):
             return
         self._conversation.begin_new()
         self._window.composer.focus_input()
+
+    def _leave_gone(self) -> None:
+        """The conversation on the screen was deleted. The keyboard stays where Ctrl+Z brings it back."""
+        if self._preferences.service is not None:
+            self._conversation.begin_new()
 
     def _open(self, conversation_id: int, message_id: int | None = None) -> None:
         if not self._conversation.open(conversation_id):

@@ -136,6 +136,7 @@ class Writing(QObject):
             self._put(since)
         else:
             self._put(draft)
+            self._composer.forget_history()
 
     # Editing an earlier message
 

@@ -196,6 +196,10 @@ class Composer(QWidget):
         self._edit.replace_text("")
         self.set_attachments([])
 
+    def forget_history(self) -> None:
+        """Another conversation is on the screen: Ctrl+Z brings nothing of the last one into it."""
+        self._edit.forget_history()
+
     def focus_input(self) -> None:
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class MessageEdit(QPlainTextEdit):
         cursor.insertText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def forget_history(self) -> None:
+        """What is there now belongs to another conversation: Ctrl+Z brings nothing of the last one into it."""
+        self.document().clearUndoRedoStacks()
+
     def is_composing(self) -> bool:
         """Whether an input method has text on the screen that is not written yet."""
         return bool(self.textCursor().block().layout().preeditAreaText())
@@ -82,6 +86,17 @@ class MessageEdit(QPlainTextEdit):
         self._fit()
 
     # Keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and self._undoes_nothing(cast("QKeyEvent", event)):
+            event.ignore()  # Ctrl+Z then undoes what was done to conversations
+            return True
+        return super().event(event)
+
+    def _undoes_nothing(self, event: QKeyEvent) -> bool:
+        from PySide6.QtGui import QKeySequence  # a type the first paint can do without
+
+        return event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
