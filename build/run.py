@@ -22,8 +22,10 @@ from virtual_screen import has_screen
 
 def main(arguments: list[str]) -> int:
     only_setup = "--setup" in arguments
-    needs_screen = "--demo" in arguments and not has_screen(os.environ, sys.platform)
-    environment.ensure(APP_WITHOUT_SCREEN if needs_screen else APP, check=only_setup)
+    no_screen = not has_screen(os.environ, sys.platform)
+    needs_screen = no_screen and "--demo" in arguments
+    # After `--setup` the demo needs no network: where there is no screen it finds one.
+    environment.ensure(APP_WITHOUT_SCREEN if needs_screen or (no_screen and only_setup) else APP, check=only_setup)
     if only_setup:
         print("Parley is installed. Open it with: python3 build/run.py")
         return 0
