@@ -79,6 +79,20 @@ def test_ctrl_z_brings_no_words_of_another_conversation(person: Person) -> None:
     assert written(person) == ("", [])
 
 
+def test_what_is_typed_beside_the_composer_goes_into_it(person: Person) -> None:
+    person.use("good")
+    person.say("One")
+    window = person.program.parts.window
+    window.transcript.setFocus()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_H)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_I)
+    assert composer(person).text() == "hi"
+    assert window.focusWidget() is composer(person)._edit
+    window.sidebar.focus_search()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_X)
+    assert (composer(person).text(), window.sidebar.search_text()) == ("hi", "x")
+
+
 def test_drafts_are_there_after_a_restart(person: Person) -> None:
     person.use("good")
     person.say("One")

@@ -19,7 +19,7 @@ from parley.ui.theme import LARGE, PANEL_WIDTH, SIDEBAR_WIDTH, SMALL
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from parley.ui.failure_notice import FailureNotice
     from parley.ui.theme import Theme
@@ -279,6 +279,20 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.firstPainted.emit)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed where nobody takes it belongs to the message."""
+        if self.composer.isVisible() and _is_typing(event):
+            self.composer.type(event)
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """Whether a key writes something. Alt leads to menus, but on Windows AltGr is Ctrl and Alt."""
+    held = event.modifiers()
+    leads = held & Qt.KeyboardModifier.AltModifier and not held & Qt.KeyboardModifier.ControlModifier
+    return bool(event.text()) and event.text().isprintable() and not (leads or held & Qt.KeyboardModifier.MetaModifier)

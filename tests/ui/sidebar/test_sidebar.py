@@ -259,6 +259,29 @@ def test_what_is_heard_of_the_open_conversation_does_not_take_the_keyboard_from_
     assert chosen.args == [9, None]
 
 
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_Return,), (Qt.Key.Key_Down, Qt.Key.Key_Return)])
+def test_keys_that_come_before_the_results_wait_for_them(
+    keys: tuple[Qt.Key, ...], qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    search_field(sidebar).setText("cat")
+    with qtbot.assertNotEmitted(sidebar.conversationChosen):
+        for key in keys:
+            QTest.keyClick(search_field(sidebar), key)
+    with qtbot.waitSignal(sidebar.conversationChosen) as chosen:
+        sidebar.set_search_results([ConversationRow(9, "Names", 0)], "cat")
+    assert chosen.args == [9, None]
+
+
+def test_keys_that_waited_for_results_do_nothing_once_the_search_is_over(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.set_rows(some_rows(3), False)
+    search_field(sidebar).setText("cat")
+    QTest.keyClick(search_field(sidebar), Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(sidebar.conversationChosen):
+        search_field(sidebar).clear()
+        sidebar.set_search_results([ConversationRow(9, "Names", 0)], "cat")
+
+
 def test_late_results_of_an_earlier_search_are_not_shown(sidebar: Sidebar, view: ConversationList) -> None:
     sidebar.set_rows(some_rows(3), False)
     search_field(sidebar).setText("cats")

@@ -18,7 +18,7 @@ from parley.ui.theme import LARGE, LIGHT, READING_WIDTH, SMALL, TINY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QShowEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QShowEvent
 
     from parley.domain.attachment import Attachment
     from parley.ui.composer.attaching import Attaching
@@ -195,6 +195,11 @@ class Composer(QWidget):
         """Empty the composer once its message is safely on its way. Ctrl+Z brings the text back."""
         self._edit.replace_text("")
         self.set_attachments([])
+
+    def type(self, event: QKeyEvent) -> None:
+        """Take a key that was pressed elsewhere."""
+        self.focus_input()
+        self._edit.keyPressEvent(event)
 
     def forget_history(self) -> None:
         """Another conversation is on the screen: Ctrl+Z brings nothing of the last one into it."""

@@ -60,6 +60,8 @@ class ConversationList(DropView):
         self._return_to = 0  # where the list was scrolled to before its rows were read again
         self._late: tuple[RowsModel, Callable[[], None]] | None = None
         self._current: int | None = None
+        self._outdated = False
+        self._waiting: Callable[[], None] | None = None  # what a key in the search field is to do
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._configure()
         self._settle.timeout.connect(self._open_current)
@@ -158,13 +160,30 @@ class ConversationList(DropView):
             self.scrollTo(index)
             self.edit(index)
 
+    def set_outdated(self, outdated: bool) -> None:
+        """Whether other rows have been asked for: what the search field's keys do waits for them."""
+        self._outdated = outdated
+        self._waiting = None
+
+    def catch_up(self) -> None:
+        """The rows that were asked for are here."""
+        waiting = self._waiting
+        self.set_outdated(False)
+        if waiting is not None:
+            waiting()
+
     def choose_first(self) -> None:
         """Open the first row (Enter in the search field)."""
-        if rows := self._shown.rows()[:1]:
+        if self._outdated:
+            self._waiting = self.choose_first
+        elif rows := self._shown.rows()[:1]:
             self.chosen.emit(rows[0])
 
     def enter(self) -> None:
         """Take the keyboard, with a row to stand on."""
+        if self._outdated:
+            self._waiting = self.enter
+            return
         if not self.currentIndex().isValid() and (rows := self._shown.rows()[:1]):
             self.setCurrentIndex(self._shown.index_of(rows[0].id))
         self.setFocus(Qt.FocusReason.TabFocusReason)

@@ -206,6 +206,7 @@ class Sidebar(QWidget):
         if self._list.rows_model() is not results:
             self._list.show_model(results)
         self._list.verticalScrollBar().setValue(0)
+        self._list.catch_up()
         self._show_hint()
         announce(self._list, self._found_words(len(rows)))
 
@@ -347,10 +348,12 @@ class Sidebar(QWidget):
         return bool(self._top.search.wanted()) or (self._over is not None and bool(self._over.filters.filters))
 
     def _on_search(self, text: str) -> None:
+        self._list.set_outdated(self._searching())
         self._follow_search()
         self.searchChanged.emit(text)
 
     def _on_filters(self, filters: Filters) -> None:
+        self._list.set_outdated(self._searching())
         self._follow_search()
         self.filtersChanged.emit(filters)
 
