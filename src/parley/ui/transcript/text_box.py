@@ -153,7 +153,7 @@ class TextBox:
         for start, formula in self._formulas.items():
             line = self._layout.lineForTextPosition(start)
             if line.isValid():
-                formula.paint(painter, corner + QPointF(x_in(line, start), line.y() + line.ascent()))
+                formula.paint(painter, corner + QPointF(_left_of(line, start), line.y() + line.ascent()))
 
     def _line_at(self, y: float) -> QTextLine | None:
         found = None
@@ -190,6 +190,12 @@ class TextBox:
 
     def shown(self, start: int, end: int) -> str:
         return slice_utf16(self.text, start, end)
+
+
+def _left_of(line: QTextLine, place: int) -> float:
+    """Where the character at `place` begins on its left. `x_in` gives its right side within text from right to left."""
+    glyphs = line.glyphRuns(place, 1)
+    return glyphs[0].positions()[0].x() if glyphs else x_in(line, place)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,56 @@
+"""How text, code, tables and mathematics are set on the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from parley.markup.blocks import Mark, Span
+from parley.ui.theme import LIGHT
+from parley.ui.transcript.documents import body_style
+from parley.ui.transcript.formula import Formula
+from parley.ui.transcript.text_box import TextBox
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+WIDTH = 400
+
+
+class Block(Formula):
+    """A formula that only remembers where it was painted."""
+
+    def __init__(self, width: float = 60, height: float = 20) -> None:
+        super().__init__("<svg/>", width, height - 5, 5)
+        self.at: list[QPointF] = []
+
+    def paint(self, _painter: QPainter, base: QPointF) -> None:
+        self.at.append(base)
+
+
+def paint(box: TextBox) -> None:
+    box.lay_out(WIDTH)
+    image = QImage(WIDTH, 200, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    box.paint(painter, QRectF(image.rect()), ())
+    painter.end()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "right_to_left"),
+    [("נוסחה ", " באמצע", True), ("see ", " here", False), ("see שלום ", " עולם here", False), ("", "", True)],
+)
+def test_a_formula_stands_in_the_room_that_is_kept_for_it(
+    qtbot: QtBot, before: str, after: str, right_to_left: bool
+) -> None:
+    formula = Block()
+    spans = (Span(before), Span("x^2", Mark.MATH), Span(after))
+    box = TextBox(spans, body_style(LIGHT), right_to_left=right_to_left, formulas=lambda _span: formula)
+    paint(box)
+    (at,) = formula.at
+    middle = QPointF(at.x() + formula.width / 2, 10)
+    assert box.span_at(middle) == Span("x^2", Mark.MATH)
+    assert box.span_at(middle - QPointF(25, 0)) == box.span_at(middle + QPointF(25, 0)) == Span("x^2", Mark.MATH)
