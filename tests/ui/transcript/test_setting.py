@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
+from tests.ui.transcript.shown import Shown, answer
 
 from parley.markup.blocks import Mark, Span
 from parley.ui.theme import LIGHT
@@ -54,3 +55,11 @@ def test_a_formula_stands_in_the_room_that_is_kept_for_it(
     middle = QPointF(at.x() + formula.width / 2, 10)
     assert box.span_at(middle) == Span("x^2", Mark.MATH)
     assert box.span_at(middle - QPointF(25, 0)) == box.span_at(middle + QPointF(25, 0)) == Span("x^2", Mark.MATH)
+
+
+def test_code_runs_from_left_to_right_whatever_it_begins_with(qtbot: QtBot) -> None:
+    code = '"שלום" + x + 1\n# הערה'
+    shown = Shown(qtbot, answer(1, f"```python\n{code}\n```"))
+    row = shown.area.built_item(0).rows[0]
+    assert row.rect_of(0).left() < row.rect_of(code.index("1")).left()
+    assert row.rect_of(code.index("#")).left() == row.rect_of(0).left()

@@ -118,7 +118,7 @@ def block_format(line_height: float, alignment: Qt.AlignmentFlag) -> QTextBlockF
 @lru_cache(maxsize=4)
 def _option(wrap: QTextOption.WrapMode) -> QTextOption:
     made = QTextOption()
-    made.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    made.setTextDirection(Qt.LayoutDirection.LeftToRight)  # code runs so even where a line begins with Hebrew
     made.setWrapMode(wrap)
     return made
 
