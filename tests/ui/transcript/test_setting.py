@@ -63,3 +63,17 @@ def test_code_runs_from_left_to_right_whatever_it_begins_with(qtbot: QtBot) -> N
     row = shown.area.built_item(0).rows[0]
     assert row.rect_of(0).left() < row.rect_of(code.index("1")).left()
     assert row.rect_of(code.index("#")).left() == row.rect_of(0).left()
+
+
+@pytest.mark.parametrize("exact", ["`abc = 1`", "[abc](https://x.org)"], ids=["code", "link"])
+def test_nothing_in_a_paragraph_turns_round_the_code_or_the_link_in_it(qtbot: QtBot, exact: str) -> None:
+    text = f"Look: \u202e{exact} end\u2069 \N{FAMILY} a\u200db"
+    shown = Shown(qtbot, answer(1, text))
+    assert shown.rows(0)[0].startswith("Look: ⟨U+202E⟩abc")
+    assert shown.rows(0)[0].endswith(" end⟨U+2069⟩ \N{FAMILY} a\u200db")
+    shown.view.select_all()
+    assert shown.copied()[1].strip() == text
+
+
+def test_text_without_code_or_links_keeps_its_marks_of_direction(qtbot: QtBot) -> None:
+    assert Shown(qtbot, answer(1, "first\u200f **second**")).rows(0) == ["first\u200f second"]

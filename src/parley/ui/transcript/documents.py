@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,13 +18,13 @@ from PySide6.QtGui import (
 )
 
 from parley.markup.blocks import Mark, Span
-from parley.markup.cleaning import has_invisible, reveal
+from parley.markup.cleaning import has_invisible, reveal, revealed
 from parley.ui import theme as look
 
 from .formula import PLACEHOLDER, Formula
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from parley.markup.blocks import Spans
     from parley.ui.theme import Theme
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _HEADING_SIZES = {1: 1.5, 2: 1.3, 3: 1.15}
 _LINE = "\u2028"  # a line break inside one block of a document
 _QUIET_MARKS = Mark.CODE | Mark.NOTE
+# They turn round what comes after them, so that code and links in the same paragraph read as something else.
+_TURNING = re.compile("([\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,9 +139,10 @@ def pieces_of(spans: Spans, formulas: Callable[[Span], Formula | None] | None = 
     shown_parts: list[str] = []
     pieces: list[Piece] = []
     at = 0
+    is_exact = any(map(_is_exact, spans))
     for span in spans:
         formula = formulas(span) if formulas is not None and span.marks & Mark.MATH else None
-        for shown, meant in ((PLACEHOLDER, span.text),) if formula else _shown(span):
+        for shown, meant in ((PLACEHOLDER, span.text),) if formula else _shown(span, is_exact):
             end = at + utf16(shown)
             whole = formula is not None or len(shown) != len(meant)
             part = span if meant == span.text else Span(meant, span.marks, span.link)
@@ -148,13 +152,30 @@ def pieces_of(spans: Spans, formulas: Callable[[Span], Formula | None] | None = 
     return "".join(shown_parts), pieces
 
 
-def _shown(span: Span) -> Iterable[tuple[str, str]]:
+def _is_exact(span: Span) -> bool:
+    """Whether `span` must be shown letter for letter: what it looks like decides what is run, or opened."""
+    return bool(span.marks & _QUIET_MARKS or span.link)
+
+
+def _shown(span: Span, beside_exact: bool) -> Iterable[tuple[str, str]]:
     text = span.text.replace("\u2029", _LINE)
     if "\n" in text:
         text = text.replace("\n", _LINE)
-    if (span.marks & _QUIET_MARKS or span.link) and has_invisible(text):
-        return reveal(text)
+    if beside_exact and not text.isascii():
+        if _is_exact(span) and has_invisible(text):
+            return reveal(text)
+        if _TURNING.search(text):
+            return _reveal_turning(span.text, text)
     return ((text, span.text),)
+
+
+def _reveal_turning(meant: str, shown: str) -> Iterator[tuple[str, str]]:
+    """Text in pieces, with what turns the direction of what follows written out."""
+    at = 0
+    for part in _TURNING.split(shown):
+        if part:
+            yield revealed(part) if _TURNING.match(part) else part, meant[at : at + len(part)]
+        at += len(part)
 
 
 def cut(pieces: Sequence[Piece], start: int, end: int) -> Spans:
