@@ -24,6 +24,7 @@ READING_WIDTH = 760
 TEXT_FAMILY = "Inter"
 MONO_FAMILY = "JetBrains Mono"
 FIRST_FONTS = ("Inter_400Regular.ttf", "Inter_600SemiBold.ttf")
+BOLD_STYLE = "SemiBold"  # there is no file for bold italic: Qt slants this one if it is asked for by name
 BODY_SIZE = 15
 LINE_HEIGHT = 1.5
 

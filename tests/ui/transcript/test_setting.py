@@ -9,14 +9,17 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 from tests.ui.transcript.shown import Shown, answer
 
+from parley import paths
 from parley.markup.blocks import Mark, Span
-from parley.ui.theme import LIGHT
-from parley.ui.transcript.documents import body_style
+from parley.ui.theme import LIGHT, load_fonts
+from parley.ui.transcript.documents import body_style, heading_style
 from parley.ui.transcript.formula import Formula
 from parley.ui.transcript.text_box import TextBox
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from parley.ui.transcript.documents import Style
 
 WIDTH = 400
 
@@ -77,3 +80,27 @@ def test_nothing_in_a_paragraph_turns_round_the_code_or_the_link_in_it(qtbot: Qt
 
 def test_text_without_code_or_links_keeps_its_marks_of_direction(qtbot: QtBot) -> None:
     assert Shown(qtbot, answer(1, "first\u200f **second**")).rows(0) == ["first\u200f second"]
+
+
+def ink(marks: Mark, style: Style) -> tuple[int, bytes]:
+    """How many points a word with `marks` covers, and the picture of it."""
+    box = TextBox((Span("Hamburg", marks),), style)
+    box.lay_out(200)
+    image = QImage(200, 60, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    box.paint(painter, QRectF(image.rect()), ())
+    painter.end()
+    points = bytes(image.constBits())
+    return sum(255 - point for point in points) // 255, points
+
+
+@pytest.mark.parametrize("style", [body_style(LIGHT), heading_style(LIGHT, 1)], ids=["text", "heading"])
+def test_bold_italic_is_both(qtbot: QtBot, style: Style) -> None:
+    load_fonts(paths.resources() / "fonts")
+    bold, upright = ink(Mark.BOLD, style)
+    both, slanted = ink(Mark.BOLD | Mark.ITALIC, style)
+    assert both > 0.95 * bold
+    assert slanted != upright
+    if not style.bold:
+        assert both > 1.1 * ink(Mark.ITALIC, style)[0]

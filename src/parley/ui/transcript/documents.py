@@ -102,6 +102,8 @@ def char_format(style: Style, marks: Mark, linked: bool) -> QTextCharFormat:
         colour = theme.accent
     font.setWeight(QFont.Weight.DemiBold if style.bold or marks & Mark.BOLD else QFont.Weight.Normal)
     font.setItalic(bool(marks & Mark.ITALIC))
+    if font.italic() and font.weight() == QFont.Weight.DemiBold and font.family() == look.TEXT_FAMILY:
+        font.setStyleName(look.BOLD_STYLE)
     font.setStrikeOut(bool(marks & Mark.STRIKE))
     font.setUnderline(linked)
     made.setFont(font)
