@@ -14,6 +14,7 @@ from parley.markup.blocks import Mark, Span
 from parley.ui.theme import LIGHT, load_fonts
 from parley.ui.transcript.documents import body_style, heading_style
 from parley.ui.transcript.formula import Formula
+from parley.ui.transcript.formulas import set_formula
 from parley.ui.transcript.text_box import TextBox
 
 if TYPE_CHECKING:
@@ -104,3 +105,26 @@ def test_bold_italic_is_both(qtbot: QtBot, style: Style) -> None:
     assert slanted != upright
     if not style.bold:
         assert both > 1.1 * ink(Mark.ITALIC, style)[0]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x % y",
+        r"a \\% b",
+        r"\unknowncommand{x}",
+        r"x_\foo",
+        r"\ce{H2O}",
+        r"\SI{5}{m}",
+        r"\text{50\% of}",
+        r"\text{if $x$}",
+    ],
+)
+def test_mathematics_that_would_lose_something_is_not_set(source: str) -> None:
+    assert set_formula(source, 15, "#000000", display=True) is None
+
+
+@pytest.mark.parametrize("source", [r"50\% x", r"a \backslash b", r"x = y \label{eq:1}", r"\$5", r"\text{if } x"])
+def test_mathematics_that_loses_nothing_is_set(source: str) -> None:
+    pytest.importorskip("ziamath")
+    assert set_formula(source, 15, "#000000", display=True) is not None

@@ -20,6 +20,7 @@ from .formula import Formula
 
 if TYPE_CHECKING:
     from types import ModuleType
+    from xml.etree.ElementTree import Element
 
 _LONGEST: Final = 2_000  # characters of TeX: setting time grows fast
 _KEPT: Final = 120
@@ -27,6 +28,9 @@ _WAITING: Final = 60  # formulas: what was asked for before these has left the w
 _PAUSE_MS: Final = 15  # between two formulas, for other work
 _QUIET_S: Final = 0.2
 _BUSY_S: Final = 1.5  # between two while it is not quiet
+_COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*%")  # it would swallow the rest of a line
+_LABEL: Final = re.compile(r"\\label\s*\{[^{}]*\}")  # it shows nothing
+_UNREAD: Final = re.compile(r"\\.|\$")  # TeX that was not read is set letter for letter
 _BOX: Final = re.compile(r'viewBox="([-\d. ]+)"')
 
 Key = tuple[str, int, str, bool]  # source, size in pixels, colour, on a line of its own
@@ -105,13 +109,14 @@ class FormulaSetter(QObject):
 
 
 def set_formula(source: str, size: int, colour: str, display: bool) -> Formula | None:
-    """`source` as a picture; None when ziamath is missing or cannot set it."""
+    """`source` as a picture; None when ziamath is missing or cannot set it, or would set something else."""
     library = _ziamath()
-    if library is None:
+    if library is None or _COMMENT.search(source):
         return None
-    safe = source.replace("<", r"\lt ").replace(">", r"\gt ")  # it goes through XML on its way
+    safe = _LABEL.sub("", source).replace("<", r"\lt ").replace(">", r"\gt ")  # it goes through XML on its way
     try:
-        svg = str(library.Latex(safe, size=round(size * 1.1), color=colour, inline=not display).svg())
+        made = library.Latex(safe, size=round(size * 1.1), color=colour, inline=not display)
+        svg = "" if _has_unread(made.mathml) else str(made.svg())
     except _troubles():
         return None
     box = _BOX.search(svg)
@@ -119,6 +124,11 @@ def set_formula(source: str, size: int, colour: str, display: bool) -> Formula |
         return None
     _left, top, width, height = (float(number) for number in box[1].split())
     return Formula(svg, width, -top, height + top)
+
+
+def _has_unread(mathml: Element) -> bool:
+    """Whether the name of a command that is not known, or `$` in text, would stand in the picture."""
+    return any(_UNREAD.search(part.text) for part in mathml.iter() if part.text and len(part.text) > 1)
 
 
 @lru_cache(maxsize=1)
