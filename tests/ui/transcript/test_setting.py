@@ -10,8 +10,10 @@ from PySide6.QtGui import QImage, QPainter
 from tests.ui.transcript.shown import Shown, answer
 
 from parley import paths
+from parley.domain.message import Status
 from parley.markup.blocks import Mark, Span
 from parley.ui.theme import LIGHT, load_fonts
+from parley.ui.transcript import formulas
 from parley.ui.transcript.documents import body_style, heading_style
 from parley.ui.transcript.formula import Formula
 from parley.ui.transcript.formulas import set_formula
@@ -128,3 +130,37 @@ def test_mathematics_that_would_lose_something_is_not_set(source: str) -> None:
 def test_mathematics_that_loses_nothing_is_set(source: str) -> None:
     pytest.importorskip("ziamath")
     assert set_formula(source, 15, "#000000", display=True) is not None
+
+
+def test_mathematics_in_a_table_is_set_when_it_is_ready_and_has_its_room(qtbot: QtBot) -> None:
+    pytest.importorskip("ziamath")
+    high = r"\frac{\frac{a}{b}}{\frac{c}{d}}"
+    shown = Shown(qtbot, answer(1, f"| a | $x^2$ |\n|---|---|\n| ${high}$ | $50 % y$ |\n| word | b |"))
+    qtbot.waitUntil(lambda: shown.rows(0) == ["a\tx\nx\t50 % y\nword\tb"], timeout=5000)
+    row = shown.area.built_item(0).rows[0]
+    assert row.rect_of(4).height() < row.rect_of(len("a\tx\nx\t50 % y\n")).top() - row.rect_of(4).top() - 20
+    assert shown.area.flow.item(0).height > row.height > 100
+    shown.view.select_all()
+    assert f"${high}$" in shown.copied()[1]
+
+
+def test_a_growing_table_keeps_the_mathematics_that_is_set(qtbot: QtBot) -> None:
+    pytest.importorskip("ziamath")
+    shown = Shown(qtbot, answer(1, "", Status.STREAMING))
+    shown.stream(1, "| a | b |\n|---|---|\n| $x^2$ | c |\n")
+    qtbot.waitUntil(lambda: shown.rows(0) == ["a\tb\nx\tc"], timeout=5000)
+    shown.stream(1, "| $x^2$ | d |\n")
+    assert shown.rows(0) == ["a\tb\nx\tc\nx\td"]
+
+
+def test_what_cannot_be_set_is_tried_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+    monkeypatch.setattr(formulas, "set_formula", lambda source, *_look: tried.append(source))
+    setter = formulas.FormulaSetter()
+    for number in range(3 * formulas._KEPT):
+        for again in (0, number):
+            setter.find(str(again), 15, "#000000", display=False)
+        while setter._waiting:
+            setter._last_set = 0.0
+            setter._work()
+    assert len(tried) == 3 * formulas._KEPT

@@ -16,11 +16,18 @@ from xml.etree.ElementTree import ParseError
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from parley.markup.blocks import Mark
+
 from .formula import Formula
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
     from xml.etree.ElementTree import Element
+
+    from parley.markup.blocks import Span
+
+    from .documents import Style
 
 _LONGEST: Final = 2_000  # characters of TeX: setting time grows fast
 _KEPT: Final = 120
@@ -58,7 +65,8 @@ class FormulaSetter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._made: dict[Key, Formula | None] = {}
+        self._made: dict[Key, Formula] = {}
+        self._unfit: set[Key] = set()  # all of them: asking for these again must not begin anew
         self._waiting: deque[Key] = deque(maxlen=_WAITING)
         self._last_set = 0.0
         self._last_busy = 0.0
@@ -71,11 +79,19 @@ class FormulaSetter(QObject):
         key = (source, size, colour, display)
         if key in self._made:
             return self._made[key]
-        if len(source) <= _LONGEST and key not in self._waiting:
+        if len(source) <= _LONGEST and key not in self._unfit and key not in self._waiting:
             self._waiting.append(key)
             if not self._timer.isActive():
                 self._wait()
         return None
+
+    def within(self, style: Style) -> Callable[[Span], Formula | None]:
+        """As `find`, for spans of text in `style`."""
+
+        def find(span: Span) -> Formula | None:
+            return self.find(span.text, style.size, style.theme.text, display=bool(span.marks & Mark.DISPLAY))
+
+        return find
 
     def postpone(self) -> None:
         """Text arrives or the page scrolls: that comes first."""
@@ -86,7 +102,11 @@ class FormulaSetter(QObject):
             key = self._waiting.pop()  # the latest is the one that is looked at
             while len(self._made) >= _KEPT:
                 del self._made[next(iter(self._made))]
-            self._made[key] = set_formula(*key)
+            made = set_formula(*key)
+            if made is None:
+                self._unfit.add(key)
+            else:
+                self._made[key] = made
             self._last_set = monotonic()
             self.ready.emit()
         if self._waiting:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
     from .documents import Style
-    from .formula import Formula
     from .page import Page
     from .rows import Row
 
@@ -82,7 +81,7 @@ def _row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
         case Code():
             return CodeRow(leaf, theme, may_fold=may_fold)
         case Table():
-            return TableRow(leaf, theme)
+            return TableRow(leaf, page)
         case Math():
             return FormulaRow(leaf, page)
         case Picture():
@@ -93,14 +92,8 @@ def _row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
 
 def _text_row(leaf: Leaf, style: Style, page: Page) -> TextRow:
     spans = leaf.block.spans if isinstance(leaf.block, Paragraph | Heading) else ()
-    if not any(span.marks & Mark.MATH for span in spans):
-        return TextRow(leaf, style)
-
-    def formula(span: Span) -> Formula | None:
-        display = bool(span.marks & Mark.DISPLAY)
-        return page.formulas.find(span.text, style.size, style.theme.text, display=display)
-
-    return TextRow(leaf, style, formula)
+    has_formulas = any(span.marks & Mark.MATH for span in spans)
+    return TextRow(leaf, style, page.formulas.within(style) if has_formulas else None)
 
 
 def _gap(leaf: Leaf) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from parley.markup.blocks import Align, Paragraph, Span, Table
+from parley.markup.blocks import Align, Mark, Paragraph, Span, Table
 from parley.markup.plain import spans_text
 from parley.ui import theme as look
 
@@ -21,14 +21,16 @@ from .text_box import TextBox
 from .text_row import is_right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from parley.markup.blocks import Spans
     from parley.markup.leaves import Leaf
-    from parley.ui.theme import Theme
 
     from .documents import Style
+    from .formula import Formula
+    from .page import Page
 
+    FindFormula = Callable[[Span], Formula | None]
 
 _PAD_X: Final = look.MEDIUM
 _PAD_Y: Final = 6
@@ -43,15 +45,25 @@ _ALIGNMENTS: Final = {
 
 
 class _Cell:
-    """One cell, laid out by itself. `start` is its first place in the row."""
+    """One cell, laid out by itself. `start` is its first place in the row, `wanted` and `least` are widths."""
 
-    __slots__ = ("box", "length", "natural", "spans", "start")
+    __slots__ = ("box", "least", "length", "spans", "start", "waiting", "wanted")
 
-    def __init__(self, spans: Spans, style: Style, align: Align) -> None:
+    def __init__(self, spans: Spans, style: Style, align: Align, find: FindFormula) -> None:
         self.spans = spans
         right_to_left = is_right_to_left(spans_text(spans))
-        self.box = TextBox(spans, style, alignment=_ALIGNMENTS[align], right_to_left=right_to_left)
-        self.natural = self.box.measure_natural() + 1
+        mathematics = [span for span in spans if span.marks & Mark.MATH]
+        self.box = TextBox(
+            spans,
+            style,
+            alignment=_ALIGNMENTS[align],
+            right_to_left=right_to_left,
+            formulas=find if mathematics else None,
+        )
+        solid = ceil(self.box.formula_width) + 1 if mathematics else 0  # it cannot be broken
+        self.wanted = max(min(self.box.measure_natural() + 1, _WIDEST), solid) + 2 * _PAD_X
+        self.least = max(_LEAST, solid) + 2 * _PAD_X
+        self.waiting = [span for span in mathematics if find(span) is None]  # mathematics that is shown as its source
         self.length = self.box.length
         self.start = 0
 
@@ -59,12 +71,13 @@ class _Cell:
 class TableRow(Row):
     """Cells are kept between updates, so that a growing table lays out only its new cells."""
 
-    def __init__(self, leaf: Leaf, theme: Theme) -> None:
+    def __init__(self, leaf: Leaf, page: Page) -> None:
         super().__init__()
         assert isinstance(leaf.block, Table)  # noqa: S101 - row_factory has chosen by type
         self.leaf: Leaf = leaf
         self._table = leaf.block
-        self._theme = theme
+        self._theme = page.theme
+        self._formulas = page.formulas
         self._cells: list[list[_Cell]] = []
         self._columns: list[int] = []
         self._left = 0
@@ -135,20 +148,28 @@ class TableRow(Row):
         return self._fresh_from
 
     def _fill(self) -> None:
-        rows = (self._table.head, *self._table.rows)
-        for number in range(len(self._cells), len(rows)):
-            style = table_style(self._theme, bold=number == 0)
-            padded = [*rows[number], *((),) * (len(self._table.head) - len(rows[number]))]
-            self._cells.append([_Cell(s, style, a) for s, a in zip(padded, self._table.aligns, strict=True)])
+        self._cells += map(self._made, range(len(self._cells), 1 + len(self._table.rows)))
+
+    def _style(self, number: int) -> Style:
+        return table_style(self._theme, bold=number == 0)
+
+    def _made(self, number: int) -> list[_Cell]:
+        """The cells of one row; the head is number 0."""
+        style = self._style(number)
+        find = self._formulas.within(style)
+        row = self._table.rows[number - 1] if number else self._table.head
+        padded = [*row, *((),) * (len(self._table.head) - len(row))]
+        cells = [_Cell(spans, style, align, find) for spans, align in zip(padded, self._table.aligns, strict=True)]
+        self.has_formulas = self.has_formulas or any(cell.waiting for cell in cells)
+        return cells
 
     def _share(self, width: int) -> list[int]:
         """Column widths: what they ask for, or shrunk to fit, but never narrower than can be read."""
-        wanted = [
-            min(_WIDEST, max(row[i].natural for row in self._cells)) + 2 * _PAD_X for i in range(len(self._cells[0]))
-        ]
+        columns = list(zip(*self._cells, strict=True))
+        wanted = [max(cell.wanted for cell in column) for column in columns]
         excess = sum(wanted) - width
         if excess > 0:
-            spare = [max(0, want - _LEAST - 2 * _PAD_X) for want in wanted]
+            spare = [max(0, want - max(cell.least for cell in c)) for want, c in zip(wanted, columns, strict=True)]
             part = min(1.0, excess / max(1, sum(spare)))
             wanted = [want - int(give * part) for want, give in zip(wanted, spare, strict=True)]
         return wanted
@@ -251,9 +272,17 @@ class TableRow(Row):
         return replace(self.leaf, block=replace(self._table, rows=tuple(touched)))
 
     def forget(self) -> None:
-        super().forget()
-        self._cells = []
-        self._kept = 0
+        """Make the rows again whose mathematics was not set and can be now."""
+        fresh = [number for number, row in enumerate(self._cells) if self._can_be_set(number, row)]
+        for number in fresh:
+            self._cells[number] = self._made(number)
+        if fresh:
+            super().forget()
+            self._kept = min(self._kept, fresh[0])
+
+    def _can_be_set(self, number: int, row: list[_Cell]) -> bool:
+        find = self._formulas.within(self._style(number))
+        return any(find(span) for cell in row for span in cell.waiting)
 
 
 def _within(cell: _Cell, ranges: Sequence[Range]) -> list[Range]:

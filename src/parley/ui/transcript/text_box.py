@@ -110,6 +110,11 @@ class TextBox:
     def length(self) -> int:
         return self.pieces[-1].end if self.pieces else 0
 
+    @property
+    def formula_width(self) -> float:
+        """The width of the widest formula."""
+        return max((formula.width for formula in self._formulas.values()), default=0.0)
+
     def lay_out(self, width: float) -> int:
         """Break into lines of at most `width`. The height it takes."""
         if width == self._width or (self._begins_left and self._width == _TALL and self.natural_width < width):
