@@ -17,6 +17,7 @@ from parley.ui.transcript import formulas
 from parley.ui.transcript.documents import body_style, heading_style
 from parley.ui.transcript.formula import Formula
 from parley.ui.transcript.formulas import set_formula
+from parley.ui.transcript.table_row import TableRow
 from parley.ui.transcript.text_box import TextBox
 
 if TYPE_CHECKING:
@@ -164,3 +165,32 @@ def test_what_cannot_be_set_is_tried_once(qtbot: QtBot, monkeypatch: pytest.Monk
             setter._last_set = 0.0
             setter._work()
     assert len(tried) == 3 * formulas._KEPT
+
+
+def table(qtbot: QtBot, head: str, columns: int) -> TableRow:
+    lines = ("|" + f" {head} |" * columns, "|" + "---|" * columns, "|" + " value |" * columns)
+    row = Shown(qtbot, answer(1, "\n".join(lines))).area.built_item(0).rows[0]
+    assert isinstance(row, TableRow)
+    return row
+
+
+@pytest.mark.parametrize("columns", [3, 4, 5, 6, 7])
+def test_a_table_that_is_shrunk_to_fit_needs_no_bar(qtbot: QtBot, columns: int) -> None:
+    row = table(qtbot, "long words in a cell that wrap somehow", columns)
+    assert not row.side.needed
+    assert sum(row._columns) == row._width
+
+
+def test_a_table_that_scrolls_breaks_no_words(qtbot: QtBot) -> None:
+    head = "somewhere, or incomprehensibilities of it"
+    row = table(qtbot, head, 9)
+    assert row.side.needed
+    for words in ("somewhere,", "incomprehensibilities"):
+        start = head.index(words)
+        assert row.rect_of(start).top() == row.rect_of(start + len(words) - 1).top()
+    assert table(qtbot, "x" * 200, 9)._columns == [444] * 9  # but the longest go no further than this
+
+
+def test_words_are_broken_before_a_table_has_to_scroll(qtbot: QtBot) -> None:
+    row = table(qtbot, "incomprehensibilities", 6)
+    assert not row.side.needed

@@ -45,9 +45,12 @@ _ALIGNMENTS: Final = {
 
 
 class _Cell:
-    """One cell, laid out by itself. `start` is its first place in the row, `wanted` and `least` are widths."""
+    """One cell, laid out by itself. `start` is its first place in the row.
 
-    __slots__ = ("box", "least", "length", "spans", "start", "waiting", "wanted")
+    Widths: `wanted` on one line, `whole` without breaking a word, `least` to be readable.
+    """
+
+    __slots__ = ("box", "least", "length", "spans", "start", "waiting", "wanted", "whole")
 
     def __init__(self, spans: Spans, style: Style, align: Align, find: FindFormula) -> None:
         self.spans = spans
@@ -61,8 +64,10 @@ class _Cell:
             formulas=find if mathematics else None,
         )
         solid = ceil(self.box.formula_width) + 1 if mathematics else 0  # it cannot be broken
-        self.wanted = max(min(self.box.measure_natural() + 1, _WIDEST), solid) + 2 * _PAD_X
+        natural, word = self.box.measure_natural()
+        self.wanted = max(min(natural + 1, _WIDEST), solid) + 2 * _PAD_X
         self.least = max(_LEAST, solid) + 2 * _PAD_X
+        self.whole = max(min(word + 1, _WIDEST), solid) + 2 * _PAD_X
         self.waiting = [span for span in mathematics if find(span) is None]  # mathematics that is shown as its source
         self.length = self.box.length
         self.start = 0
@@ -164,15 +169,17 @@ class TableRow(Row):
         return cells
 
     def _share(self, width: int) -> list[int]:
-        """Column widths: what they ask for, or shrunk to fit, but never narrower than can be read."""
+        """Column widths: what they ask for, or shrunk to fit, but never narrower than can be read.
+
+        Words are broken only where that saves the table from having to be scrolled.
+        """
         columns = list(zip(*self._cells, strict=True))
         wanted = [max(cell.wanted for cell in column) for column in columns]
-        excess = sum(wanted) - width
-        if excess > 0:
-            spare = [max(0, want - max(cell.least for cell in c)) for want, c in zip(wanted, columns, strict=True)]
-            part = min(1.0, excess / max(1, sum(spare)))
-            wanted = [want - int(give * part) for want, give in zip(wanted, spare, strict=True)]
-        return wanted
+        if sum(wanted) <= width:
+            return wanted
+        least = [max(cell.least for cell in column) for column in columns]
+        whole = [max(narrow, *(cell.whole for cell in c)) for narrow, c in zip(least, columns, strict=True)]
+        return _shrunk(wanted, least if _total(wanted, least) <= width < _total(wanted, whole) else whole, width)
 
     def _placed(self, top: float = 0.0, bottom: float = inf) -> Iterator[tuple[_Cell, QRectF]]:
         """The cells between two heights, and where each stands."""
@@ -283,6 +290,24 @@ class TableRow(Row):
     def _can_be_set(self, number: int, row: list[_Cell]) -> bool:
         find = self._formulas.within(self._style(number))
         return any(find(span) for cell in row for span in cell.waiting)
+
+
+def _total(wanted: list[int], least: list[int]) -> int:
+    """The narrowest that a table can be."""
+    return sum(map(min, wanted, least))
+
+
+def _shrunk(wanted: list[int], least: list[int], width: int) -> list[int]:
+    """`wanted`, of which each gives of what it has over `least` in proportion, until all fit into `width`."""
+    spare = [max(0, want - narrow) for want, narrow in zip(wanted, least, strict=True)]
+    over, room = sum(wanted) - width, sum(spare)
+    shrunk = []
+    for want, give in zip(wanted, spare, strict=True):
+        given = give if over >= room else ceil(over * give / room)
+        shrunk.append(want - given)
+        over -= given
+        room -= give
+    return shrunk
 
 
 def _within(cell: _Cell, ranges: Sequence[Range]) -> list[Range]:

@@ -42,6 +42,14 @@ def _option(alignment: Qt.AlignmentFlag, right_to_left: bool) -> QTextOption:
     return made
 
 
+@lru_cache(maxsize=16)
+def _word_option(alignment: Qt.AlignmentFlag, right_to_left: bool) -> QTextOption:
+    """With any other way of wrapping, Qt says of the shortest width that it is that of a letter."""
+    made = QTextOption(_option(alignment, right_to_left))
+    made.setWrapMode(QTextOption.WrapMode.WordWrap)
+    return made
+
+
 @lru_cache(maxsize=64)
 def _metrics(style: Style) -> tuple[float, float]:
     """Height of a line of `style` and where its base line stands in it, in pixels."""
@@ -146,10 +154,12 @@ class TextBox:
                 below = max(below, formula.descent + 3)
         return above, below
 
-    def measure_natural(self) -> int:
-        """The width on one line per line break."""
+    def measure_natural(self) -> tuple[int, int]:
+        """The width on one line per line break, and that of the longest word."""
+        self._layout.setTextOption(_word_option(self._alignment, self.rtl))
         self.lay_out(_TALL)
-        return self.natural_width
+        self._layout.setTextOption(_option(self._alignment, self.rtl))
+        return self.natural_width, ceil(self._layout.minimumWidth())
 
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range], corner: QPointF = _ORIGIN) -> None:
         """Paint with the upper left corner at `corner`; `clip` is the part that can be seen."""
