@@ -12,11 +12,13 @@ from tests.ui.transcript.shown import Shown, answer
 from parley import paths
 from parley.domain.message import Status
 from parley.markup.blocks import Mark, Span
+from parley.ui import theme as look
 from parley.ui.theme import LIGHT, load_fonts
 from parley.ui.transcript import formulas
 from parley.ui.transcript.documents import body_style, heading_style
 from parley.ui.transcript.formula import Formula
 from parley.ui.transcript.formulas import set_formula
+from parley.ui.transcript.row_factory import fitted_marker
 from parley.ui.transcript.table_row import TableRow
 from parley.ui.transcript.text_box import TextBox
 
@@ -194,3 +196,24 @@ def test_a_table_that_scrolls_breaks_no_words(qtbot: QtBot) -> None:
 def test_words_are_broken_before_a_table_has_to_scroll(qtbot: QtBot) -> None:
     row = table(qtbot, "incomprehensibilities", 6)
     assert not row.side.needed
+
+
+@pytest.mark.parametrize("number", [100, 1000, 123456789])
+@pytest.mark.parametrize("before", ["", "> ", "> - "], ids=["page", "quote", "list in quote"])
+def test_wide_numbers_of_a_list_stand_clear_of_the_bar_and_on_the_page(qtbot: QtBot, before: str, number: int) -> None:
+    shown = Shown(qtbot, answer(1, f"{before}{number}. in a list"))
+    row = shown.area.built_item(0).rows[-1]
+    wide = fitted_marker(LIGHT, f"{number}.")[1]
+    begins = row.indent - look.SMALL - wide
+    assert begins >= (look.SMALL - 1 if before else -look.LARGE - 1)
+
+
+def test_texts_beside_wide_numbers_begin_below_one_another(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(1, "> 1110. one\n> 1111. two\n> 1112. three"))
+    assert len({row.indent for row in shown.area.built_item(0).rows}) == 1
+
+
+def test_a_long_label_of_a_footnote_leaves_room_for_its_text(qtbot: QtBot) -> None:
+    label = "a-label-" * 20
+    shown = Shown(qtbot, answer(1, f"word[^{label}]\n\n[^{label}]: text"))
+    assert shown.area.built_item(0).rows[-1].indent < 150

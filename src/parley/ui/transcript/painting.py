@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from parley.markup.leaves import Container
 from parley.ui import theme as look
 
-from .row_factory import INDENTS
+from .row_factory import INDENTS, fitted_marker
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -31,11 +31,6 @@ def _font(theme: Theme, small: bool) -> QFont:
 @lru_cache(maxsize=16)
 def _metrics(theme: Theme, small: bool) -> QFontMetricsF:
     return QFontMetricsF(_font(theme, small))
-
-
-@lru_cache(maxsize=256)
-def _advance(theme: Theme, marker: str) -> float:
-    return _metrics(theme, False).horizontalAdvance(marker)
 
 
 def paint_card(painter: QPainter, theme: Theme, item: MessageItem, left: int) -> None:
@@ -69,17 +64,15 @@ def paint_surroundings(
 
 
 def _paint_marker(painter: QPainter, theme: Theme, row: Row, marker: str, checked: bool | None, room: QRectF) -> None:
-    line = row.rect_of(0)
-    metrics = _metrics(theme, False)
-    base = line.bottom() - metrics.descent()
+    base = row.rect_of(0).bottom() - _metrics(theme, False).descent()
     if checked is not None:
         _paint_box(painter, theme, QPointF(room.center().x() - 10, base - 12), checked)
         return
+    shown, wide = fitted_marker(theme, marker)
+    x = room.left() + look.SMALL if row.rtl else room.right() - wide - look.SMALL
     painter.setFont(_font(theme, False))
     painter.setPen(QColor(theme.quiet))
-    wide = _advance(theme, marker)
-    x = room.left() + look.SMALL if row.rtl else room.right() - wide - look.SMALL
-    painter.drawText(QPointF(x, base), marker)
+    painter.drawText(QPointF(x, base), shown)
 
 
 def _paint_box(painter: QPainter, theme: Theme, at: QPointF, checked: bool) -> None:

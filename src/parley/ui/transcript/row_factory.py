@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 
 from parley.markup.blocks import Code, Heading, Mark, Math, Paragraph, Span, Table
 from parley.markup.cleaning import clean
@@ -32,6 +38,8 @@ INDENTS: Final = {
     Container.NUMBERS: 28,
     Container.NOTE: 28,
 }
+_BAR_ROOM: Final = look.SMALL  # of what is between the bar of a quote and the text in it
+_DIGIT: Final = re.compile("[0-9]")
 # A document with a line of more than this is slow to lay out; longer text goes into several rows.
 SLICE: Final = 4_000
 LONG: Final = 4 * SLICE
@@ -67,8 +75,33 @@ def make_row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
     row = _row(leaf, page, may_fold=may_fold)
     row.leaf = leaf
     row.indent = sum(INDENTS[container] for container in leaf.inside)
+    if len(leaf.marker) > 3 and leaf.checked is None:  # more than two digits
+        row.indent += max(0, _marker_room(page.theme, leaf.marker) - _room_before(leaf.inside))
     row.gap = _gap(leaf)
     return row
+
+
+@lru_cache(maxsize=256)
+def fitted_marker(theme: Theme, marker: str) -> tuple[str, int]:
+    """What is shown of the number of a list item or the label of a footnote, and how wide it is, in pixels."""
+    metrics = QFontMetricsF(look.body_font(theme))
+    shown = metrics.elidedText(marker, Qt.TextElideMode.ElideRight, 8 * theme.body_size)
+    return shown, ceil(metrics.horizontalAdvance(shown))
+
+
+def _marker_room(theme: Theme, marker: str) -> int:
+    """The same for all numbers of so many digits, so that their texts begin below one another."""
+    return fitted_marker(theme, _DIGIT.sub("0", marker))[1] + look.SMALL
+
+
+def _room_before(inside: tuple[Container, ...]) -> int:
+    """What is free for a marker: up to the bar of the quote it stands in, or into the margin of the page."""
+    room = 0
+    for container in reversed(inside):
+        if container is Container.QUOTE:
+            return room + _BAR_ROOM
+        room += INDENTS[container]
+    return room + look.LARGE
 
 
 def _row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
