@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from tests.ui.transcript.shown import Shown, answer
 
@@ -198,6 +198,28 @@ def test_words_are_broken_before_a_table_has_to_scroll(qtbot: QtBot) -> None:
     assert not row.side.needed
 
 
+def look_at(shown: Shown, number: int, right_to_left: bool = False) -> QImage:
+    """The row `number` of the first message with what stands around it, on the page, as black on white."""
+    area = shown.area
+    area.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+    row = area.built_item(0).rows[number]
+    top = area.row_origin(0, number).y()
+    shot = area.viewport().grab(QRect(0, top, area.viewport().width(), row.height)).toImage()
+    return shot.convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def strokes(image: QImage) -> list[range]:
+    """What stands apart from left to right: the columns of points where something dark is."""
+    found: list[range] = []
+    for x in range(image.width()):
+        if any(image.pixelColor(x, y).red() < 160 for y in range(image.height())):
+            if found and found[-1].stop == x:
+                found[-1] = range(found[-1].start, x + 1)
+            else:
+                found.append(range(x, x + 1))
+    return found
+
+
 @pytest.mark.parametrize("number", [100, 1000, 123456789])
 @pytest.mark.parametrize("before", ["", "> ", "> - "], ids=["page", "quote", "list in quote"])
 def test_wide_numbers_of_a_list_stand_clear_of_the_bar_and_on_the_page(qtbot: QtBot, before: str, number: int) -> None:
@@ -217,3 +239,12 @@ def test_a_long_label_of_a_footnote_leaves_room_for_its_text(qtbot: QtBot) -> No
     label = "a-label-" * 20
     shown = Shown(qtbot, answer(1, f"word[^{label}]\n\n[^{label}]: text"))
     assert shown.area.built_item(0).rows[-1].indent < 150
+
+
+def test_the_box_of_a_task_is_as_far_from_its_text_on_either_side(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(1, "- [x] English\n\ntext\n\n- [x] עברית"))
+    left, width = shown.area.column_left(), shown.area.column_width()
+    box, *_ = strokes(look_at(shown, 0))
+    *_, mirrored = strokes(look_at(shown, 2))
+    assert len(box) == len(mirrored) == 14
+    assert box.start - left == left + width - mirrored.stop

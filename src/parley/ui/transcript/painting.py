@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from .item import MessageItem
     from .rows import Row
+
+
+_BOX: Final = 14  # the side of the box of a task, in pixels
 
 
 @lru_cache(maxsize=16)
@@ -65,11 +68,11 @@ def paint_surroundings(
 
 def _paint_marker(painter: QPainter, theme: Theme, row: Row, marker: str, checked: bool | None, room: QRectF) -> None:
     base = row.rect_of(0).bottom() - _metrics(theme, False).descent()
-    if checked is not None:
-        _paint_box(painter, theme, QPointF(room.center().x() - 10, base - 12), checked)
-        return
-    shown, wide = fitted_marker(theme, marker)
+    shown, wide = fitted_marker(theme, marker) if checked is None else ("", _BOX)
     x = room.left() + look.SMALL if row.rtl else room.right() - wide - look.SMALL
+    if checked is not None:
+        _paint_box(painter, theme, QPointF(x, base - 12), checked)
+        return
     painter.setFont(_font(theme, False))
     painter.setPen(QColor(theme.quiet))
     painter.drawText(QPointF(x, base), shown)
@@ -77,7 +80,7 @@ def _paint_marker(painter: QPainter, theme: Theme, row: Row, marker: str, checke
 
 def _paint_box(painter: QPainter, theme: Theme, at: QPointF, checked: bool) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(at.x() + 0.5, at.y() + 0.5, 13, 13)
+    box = QRectF(at.x() + 0.5, at.y() + 0.5, _BOX - 1, _BOX - 1)
     painter.setPen(QPen(QColor(theme.accent if checked else theme.outline), 1))
     painter.setBrush(QColor(theme.accent) if checked else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, 3, 3)
