@@ -241,6 +241,15 @@ def test_a_long_label_of_a_footnote_leaves_room_for_its_text(qtbot: QtBot) -> No
     assert shown.area.built_item(0).rows[-1].indent < 150
 
 
+@pytest.mark.parametrize("interface", [False, True], ids=["left to right", "right to left"])
+def test_numbers_of_a_list_are_read_as_the_text_beside_them(qtbot: QtBot, interface: bool) -> None:
+    shown = Shown(qtbot, answer(1, "8. English\n\ntext\n\n8. עברית"))
+    number, point, *_ = strokes(look_at(shown, 0, interface))
+    assert len(number) > 2 * len(point)
+    *_, point, number = strokes(look_at(shown, 2, interface))
+    assert len(number) > 2 * len(point)
+
+
 def test_the_box_of_a_task_is_as_far_from_its_text_on_either_side(qtbot: QtBot) -> None:
     shown = Shown(qtbot, answer(1, "- [x] English\n\ntext\n\n- [x] עברית"))
     left, width = shown.area.column_left(), shown.area.column_width()

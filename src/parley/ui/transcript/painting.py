@@ -75,7 +75,10 @@ def _paint_marker(painter: QPainter, theme: Theme, row: Row, marker: str, checke
         return
     painter.setFont(_font(theme, False))
     painter.setPen(QColor(theme.quiet))
+    usual = painter.layoutDirection()
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if row.rtl else Qt.LayoutDirection.LeftToRight)
     painter.drawText(QPointF(x, base), shown)
+    painter.setLayoutDirection(usual)
 
 
 def _paint_box(painter: QPainter, theme: Theme, at: QPointF, checked: bool) -> None:
