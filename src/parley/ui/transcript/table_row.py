@@ -50,7 +50,7 @@ class _Cell:
     Widths: `wanted` on one line, `whole` without breaking a word, `least` to be readable.
     """
 
-    __slots__ = ("box", "least", "length", "spans", "start", "waiting", "wanted", "whole")
+    __slots__ = ("_whole", "box", "least", "length", "spans", "start", "waiting", "wanted")
 
     def __init__(self, spans: Spans, style: Style, align: Align, find: FindFormula) -> None:
         self.spans = spans
@@ -64,13 +64,18 @@ class _Cell:
             formulas=find if mathematics else None,
         )
         solid = ceil(self.box.formula_width) + 1 if mathematics else 0  # it cannot be broken
-        natural, word = self.box.measure_natural()
-        self.wanted = max(min(natural + 1, _WIDEST), solid) + 2 * _PAD_X
+        self.wanted = max(min(self.box.measure_natural() + 1, _WIDEST), solid) + 2 * _PAD_X
         self.least = max(_LEAST, solid) + 2 * _PAD_X
-        self.whole = max(min(word + 1, _WIDEST), solid) + 2 * _PAD_X
+        self._whole = 0
         self.waiting = [span for span in mathematics if find(span) is None]  # mathematics that is shown as its source
         self.length = self.box.length
         self.start = 0
+
+    @property
+    def whole(self) -> int:
+        """Measured when it is asked for: a table that fits does without."""
+        self._whole = self._whole or max(self.least, min(self.box.measure_word() + 1, _WIDEST) + 2 * _PAD_X)
+        return self._whole
 
 
 class TableRow(Row):
@@ -178,7 +183,7 @@ class TableRow(Row):
         if sum(wanted) <= width:
             return wanted
         least = [max(cell.least for cell in column) for column in columns]
-        whole = [max(narrow, *(cell.whole for cell in c)) for narrow, c in zip(least, columns, strict=True)]
+        whole = [max(cell.whole for cell in column) for column in columns]
         return _shrunk(wanted, least if _total(wanted, least) <= width < _total(wanted, whole) else whole, width)
 
     def _placed(self, top: float = 0.0, bottom: float = inf) -> Iterator[tuple[_Cell, QRectF]]:

@@ -154,12 +154,18 @@ class TextBox:
                 below = max(below, formula.descent + 3)
         return above, below
 
-    def measure_natural(self) -> tuple[int, int]:
-        """The width on one line per line break, and that of the longest word."""
+    def measure_natural(self) -> int:
+        """The width on one line per line break."""
+        self.lay_out(_TALL)
+        return self.natural_width
+
+    def measure_word(self) -> int:
+        """The width of the longest word."""
         self._layout.setTextOption(_word_option(self._alignment, self.rtl))
+        self._width = -1.0
         self.lay_out(_TALL)
         self._layout.setTextOption(_option(self._alignment, self.rtl))
-        return self.natural_width, ceil(self._layout.minimumWidth())
+        return ceil(self._layout.minimumWidth())
 
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range], corner: QPointF = _ORIGIN) -> None:
         """Paint with the upper left corner at `corner`; `clip` is the part that can be seen."""
