@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from tests.ui.transcript.shown import Shown, answer, mine
@@ -36,6 +36,27 @@ if TYPE_CHECKING:
         ("https://[", "x", Verdict.REFUSE),
         ("https://x:99999/", "x", Verdict.REFUSE),
         ("HTTPS://EXAMPLE.org", "x", Verdict.OPEN),
+        ("https://evil.example/", "Visit bank.example now", Verdict.ASK),
+        ("https://evil.example/", "bank.example.", Verdict.ASK),
+        ("https://evil.example/", "(bank.example)", Verdict.ASK),
+        ("https://evil.example/", "bank.example – sign in", Verdict.ASK),
+        ("https://evil.example/", "bank.example\u200b", Verdict.ASK),
+        ("https://evil.example/", "bank\u200b.exa\u00admple", Verdict.ASK),
+        ("https://evil.example/", "bank\uff0eexample", Verdict.ASK),
+        ("https://evil.example/", "evil.example or bank.example", Verdict.ASK),
+        ("https://evil.example/", "https://bank.example/evil.example", Verdict.ASK),
+        ("https://evil.example/", "https://evil.example@bank.example/", Verdict.ASK),
+        ("https://evil.example/", "https://bank/", Verdict.ASK),
+        ("https://evil.example/", "1.2.3.4", Verdict.ASK),
+        ("https://faß.de/", "fass.de", Verdict.ASK),
+        ("https://faß.de/", "faß.de", Verdict.OPEN),
+        ("https://example.org/a.html?b.c", "See https://example.org/a.html?b.c.", Verdict.OPEN),
+        ("https://example.org/", "example.org:443, chapter 2.10 of v1.2.3, e.g. this...", Verdict.OPEN),
+        ("https://example.org/", "https://www.example.org./", Verdict.OPEN),
+        ("https://[::1]/", "https://[::1]/", Verdict.OPEN),
+        ("https://example.org\\@evil.example/", "x", Verdict.REFUSE),
+        ("https:///x", "x", Verdict.REFUSE),
+        ("https://ev%69l.example/", "x", Verdict.REFUSE),
     ],
 )
 def test_which_links_open(address: str, text: str, verdict: Verdict) -> None:
@@ -45,6 +66,12 @@ def test_which_links_open(address: str, text: str, verdict: Verdict) -> None:
 def test_the_true_host_is_shown() -> None:
     assert shown_host("https://аpple.com/") == "xn--pple-43d.com"
     assert shown_host("https://apple.com@evil.example/") == "evil.example"
+
+
+@pytest.mark.parametrize("address", ["https://faß.de/", "https://σς.gr/", "https://0x7f.1/"])
+def test_the_host_that_is_shown_is_the_one_that_is_opened(address: str) -> None:
+    opened = QUrl(address, QUrl.ParsingMode.StrictMode).host(QUrl.ComponentFormattingOption.FullyEncoded)
+    assert shown_host(address) == examine(address).host == opened
 
 
 def test_a_link_is_clicked(qtbot: QtBot) -> None:
@@ -62,6 +89,26 @@ def test_a_link_that_names_another_host_asks_first(qtbot: QtBot) -> None:
     QTest.mouseClick(shown.area.viewport(), Qt.MouseButton.LeftButton, pos=shown.point_of((0, 0, 8)))
     (box,) = shown.view.findChildren(QMessageBox)
     assert "evil.example" in box.text()
+    assert told == []
+    box.close()
+    QCoreApplication.processEvents()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[bank.example](https://evil.example/) or [click here](https://evil.example/)", 4),
+        ("| a |\n|---|\n| [bank.example](https://evil.example/) or [click](https://evil.example/) |", 6),
+        ("[**ba**nk.example](https://evil.example/)", 1),
+    ],
+)
+def test_a_link_asks_by_its_own_text(qtbot: QtBot, text: str, place: int) -> None:
+    shown = Shown(qtbot, answer(2, text))
+    told: list[str] = []
+    shown.view.linkActivated.connect(told.append)
+    QTest.mouseClick(shown.area.viewport(), Qt.MouseButton.LeftButton, pos=shown.point_of((0, 0, place)))
+    (box,) = shown.view.findChildren(QMessageBox)
+    assert "“bank.example”" in box.informativeText()
     assert told == []
     box.close()
     QCoreApplication.processEvents()

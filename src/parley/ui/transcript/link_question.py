@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from parley.markup.cleaning import revealed
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,11 +26,11 @@ def ask(parent: QWidget, link: Link, text: str, proceed: Callable[[], None]) -> 
     if text:
         box.setInformativeText(
             QCoreApplication.translate("Transcript", "Its text says “{text}”. The full address is:\n{address}").format(
-                text=text[:80], address=link.address[:400]
+                text=revealed(text)[:80], address=revealed(link.address)[:400]
             )
         )
     else:
-        box.setInformativeText(link.address[:400])
+        box.setInformativeText(revealed(link.address)[:400])
     go = box.addButton(
         QCoreApplication.translate("Transcript", "Open {host}").format(host=link.host),
         QMessageBox.ButtonRole.AcceptRole,

@@ -5,11 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
-from urllib.parse import SplitResult, urlsplit
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+from unicodedata import category, normalize
+
+from PySide6.QtCore import QUrl
+
+from parley.markup.cleaning import reveal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from parley.markup.blocks import Span
 
 ALLOWED_SCHEMES: Final = frozenset({"https", "http", "mailto"})
-_NAMED_HOST: Final = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[\w-]{2,})(?:[:/?#].*)?", re.IGNORECASE)
+_END: Final = r"\s.,:;/?!#@|&\\()\[\]{}<>\"'`´“”„‘’‚«»‹›…·。、，"  # of a label
+_LABEL: Final = f"[^{_END}]++"
+# With a scheme before it anything is a host; without one only what looks like one. The path belongs to neither.
+_NAMED_HOST: Final = re.compile(
+    r"(?:https?://(?:[^\s/?#@]*@)?(?P<told>\[[^\s\]]*\]|[^\s/?#:@]+)"
+    rf"|(?<![^{_END}])(?P<like>{_LABEL}(?:\.{_LABEL})+))"
+    r"(?:\.?(?:[/?#]|:\d)\S*)?",
+    re.IGNORECASE,
+)
+_FOUR_NUMBERS: Final = re.compile(r"\d{1,3}(\.\d{1,3}){3}")
 
 
 class Verdict(Enum):
@@ -29,53 +48,68 @@ class Link:
 
 def examine(address: str, text: str = "") -> Link:
     """Judge the link `address` that is shown as `text`."""
-    parts = _split(address)
-    if parts is None or parts.scheme.lower() not in ALLOWED_SCHEMES:
+    url = _url(address)
+    if url is None or url.scheme() not in ALLOWED_SCHEMES:
         return Link(address, "", Verdict.REFUSE)
-    if parts.scheme.lower() == "mailto":
-        return Link(address, parts.path.rpartition("@")[2], Verdict.OPEN)
-    host = _ascii_host(parts)
-    if not host or parts.username is not None:
-        return Link(address, host, Verdict.ASK if host else Verdict.REFUSE)
-    named = _host_in(text)
-    asks = bool(named) and named.removeprefix("www.") != host.removeprefix("www.")
-    return Link(address, host, Verdict.ASK if asks else Verdict.OPEN)
+    if url.scheme() == "mailto":
+        return Link(address, url.path().rpartition("@")[2], Verdict.OPEN)
+    host = _host(url)
+    if not host:
+        return Link(address, "", Verdict.REFUSE)
+    misleads = bool(url.userInfo()) or any(_bare(named) != _bare(host) for named in _hosts_in(text))
+    return Link(address, host, Verdict.ASK if misleads else Verdict.OPEN)
 
 
 def shown_host(address: str) -> str:
     """The true host of `address`, or the kind of address it is when it has none."""
-    parts = _split(address)
-    if parts is None:
+    url = _url(address)
+    if url is None:
         return ""
-    return _ascii_host(parts) or (f"{parts.scheme}:" if parts.scheme else "")
+    return _host(url) or (f"{url.scheme()}:" if url.scheme() else "")
 
 
-def _split(address: str) -> SplitResult | None:
+def linked_text(spans: Sequence[Span], clicked: Span) -> str:
+    """What a reader sees as one link with `clicked`, which is one of `spans`: its neighbours to the same address too.
+
+    Not all that leads there: what another link says must not speak for this one.
+    """
+    at = next(number for number, span in enumerate(spans) if span is clicked)
+    before = takewhile(lambda span: span.link == clicked.link, reversed(spans[:at]))
+    after = takewhile(lambda span: span.link == clicked.link, spans[at:])
+    return "".join(span.text for span in (*reversed(list(before)), *after))
+
+
+def _url(address: str) -> QUrl | None:
+    """`address` as it is read when it is opened: what another reader makes of it does not matter."""
     if any(letter <= " " for letter in address):
         return None
-    try:
-        parts = urlsplit(address)
-        _ = parts.port
-    except ValueError:
-        return None
-    return parts
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    return url if url.isValid() else None
 
 
-def _ascii_host(parts: SplitResult) -> str:
-    host = (parts.hostname or "").rstrip(".")
-    try:
-        return host.encode("idna").decode("ascii") if not host.isascii() else host
-    except UnicodeError:
-        return ""
+def _host(url: QUrl) -> str:
+    return url.host(QUrl.ComponentFormattingOption.FullyEncoded).rstrip(".")
 
 
-def _host_in(text: str) -> str:
-    """The host that `text` itself names, if it reads like an address."""
-    hit = _NAMED_HOST.fullmatch(text.strip())
-    if hit is None:
-        return ""
-    name = hit[1].lower()
-    try:
-        return name if name.isascii() else name.encode("idna").decode("ascii")
-    except UnicodeError:
-        return name
+def _bare(host: str) -> str:
+    return host.removeprefix("www.")
+
+
+def _hosts_in(text: str) -> Iterator[str]:
+    """The hosts that `text` names, as far as somebody who reads it would take them for such."""
+    for hit in _NAMED_HOST.finditer(_seen(text)):
+        if hit["told"] or _looks_like_host(hit["like"]):
+            name = hit["told"] or hit["like"]
+            yield _host(QUrl(f"https://{name}/")) or name.lower()
+
+
+def _looks_like_host(name: str) -> bool:
+    """Whether `name` is no number of a version or a section."""
+    last = name.rpartition(".")[2]
+    return (len(last) > 1 and last[0].isalpha()) or _FOUR_NUMBERS.fullmatch(name) is not None
+
+
+def _seen(text: str) -> str:
+    """`text` without what nobody can see in it."""
+    shown = "".join(seen for seen, meant in reveal(text) if seen == meant)
+    return "".join(letter for letter in normalize("NFKC", shown) if category(letter) != "Cf")

@@ -173,7 +173,7 @@ class Pointer(QObject):
         if found is not None and not self._area.selection:
             address = found[0].link_at(found[1])
             if address:
-                self.linkClicked.emit(address, found[0].link_text(address))
+                self.linkClicked.emit(address, found[0].link_text(found[1]))
 
     def _scroll_at_edge(self) -> None:
         y = self._at.y()

@@ -96,8 +96,8 @@ class Row:
     def link_at(self, _point: QPointF) -> str:
         return ""
 
-    def link_text(self, _address: str) -> str:
-        """The text that is shown as the link to `address`."""
+    def link_text(self, _point: QPointF) -> str:
+        """The text of the link under a point, as it is shown."""
         return ""
 
     def rect_of(self, _place: int) -> QRectF:

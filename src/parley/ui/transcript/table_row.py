@@ -15,6 +15,7 @@ from parley.markup.plain import spans_text
 from parley.ui import theme as look
 
 from .documents import table_style, utf16
+from .links import linked_text
 from .rows import Range, Row
 from .side_scroll import SideScroll
 from .text_box import TextBox
@@ -237,18 +238,22 @@ class TableRow(Row):
         local = point + QPointF(self._side.offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
         return cell.start + cell.box.place_at(local)
 
-    def link_at(self, point: QPointF) -> str:
+    def _span_at(self, point: QPointF) -> tuple[_Cell, Span] | None:
         found = self._cell_at(point)
         if found is None:
-            return ""
+            return None
         cell, box = found
         local = point + QPointF(self._side.offset - box.left() - _PAD_X, -box.top() - _PAD_Y)
         span = cell.box.span_at(local)
-        return "" if span is None else span.link
+        return None if span is None else (cell, span)
 
-    def link_text(self, address: str) -> str:
-        spans = (span for row in self._cells for cell in row for span in cell.spans)
-        return "".join(span.text for span in spans if span.link == address)
+    def link_at(self, point: QPointF) -> str:
+        found = self._span_at(point)
+        return "" if found is None else found[1].link
+
+    def link_text(self, point: QPointF) -> str:
+        found = self._span_at(point)
+        return "" if found is None else linked_text([piece.span for piece in found[0].box.pieces], found[1])
 
     def rect_of(self, place: int) -> QRectF:
         for cell, box in self._placed():

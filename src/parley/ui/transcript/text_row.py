@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from parley.markup.blocks import Heading, Paragraph
 from parley.markup.plain import spans_text
 
+from .links import linked_text
 from .rows import Range, Row
 from .text_box import TextBox
 
@@ -83,8 +84,10 @@ class TextRow(Row):
         span = self._made().span_at(point)
         return "" if span is None else span.link
 
-    def link_text(self, address: str) -> str:
-        return "".join(span.text for span in self._spans if span.link == address)
+    def link_text(self, point: QPointF) -> str:
+        box = self._made()
+        span = box.span_at(point)
+        return "" if span is None else linked_text([piece.span for piece in box.pieces], span)
 
     def rect_of(self, place: int) -> QRectF:
         return self._made().rect_of(place)
