@@ -11,10 +11,13 @@ from PySide6.QtGui import QAccessible
 from tests.ui.transcript.shown import Shown, answer, mine
 
 from parley.domain.message import Status
+from parley.markup.blocks import Rule
 from parley.markup.leaves import flatten
 from parley.markup.parser import parse
 from parley.markup.plain import leaf_text
+from parley.ui.transcript.hits import Needle
 from parley.ui.transcript.shown_text import read_shown
+from parley.ui.transcript.text_row import TextRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -102,7 +105,7 @@ def test_many_messages_are_searched_without_holding_the_window_up(qtbot: QtBot) 
 def test_what_is_searched_is_what_the_rows_show(text: str) -> None:
     *_, texts = read_shown(answer(2, text), text)
     assert texts is not None
-    leaves = [leaf_text(leaf) for leaf in flatten(parse(text))]
+    leaves = [leaf_text(leaf) for leaf in flatten(parse(text)) if not isinstance(leaf.block, Rule)]
     assert "".join("".join(texts).split()) == "".join("".join(leaves).split())
 
 
@@ -110,6 +113,77 @@ def test_nothing_found_is_said(qtbot: QtBot) -> None:
     shown = Shown(qtbot, answer(2, "text"))
     assert shown.view.find_text("absent") == 0
     assert shown.view._find_bar._count.text() == "Not found"
+
+
+def test_other_messages_are_counted_anew(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "apple apple"))
+    assert shown.view.find_text("apple") == 2
+    shown.view.show_messages([answer(12, "nothing")])
+    qtbot.waitUntil(lambda: shown.view._find_bar._count.text() == "Not found")
+    shown.view.show_messages([answer(22, "pear"), answer(23, "apple")])
+    qtbot.waitUntil(lambda: shown.view._find_bar._count.text() == "1 of 1")
+    assert shown.area.selection is None  # the reader stays where they are
+    shown.view._finder.step(1)
+    assert shown.copied()[0] == "apple"
+
+
+def test_what_arrives_is_counted(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "an apple"), answer(2, "", Status.STREAMING))
+    assert shown.view.find_text("apple") == 1
+    shown.stream(2, "One apple.\n\n")
+    qtbot.waitUntil(lambda: shown.view._find_bar._count.text() == "1 of 2")
+    shown.stream(2, "An apple, another **ap**ple.")
+    qtbot.waitUntil(lambda: shown.view._find_bar._count.text() == "1 of 4")
+    shown.view.update_message(answer(2, "An apple."))
+    qtbot.waitUntil(lambda: shown.view._find_bar._count.text() == "1 of 2")
+    shown.view.append_message(mine(3, "apple"))
+    qtbot.waitUntil(lambda: shown.view._find_bar._count.text() == "1 of 3")
+    assert shown.copied()[0] == "apple"
+
+
+def test_a_formula_is_no_letter_and_a_footnote_is_found_by_its_label(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "ax[^1] and $x$ x\n\n[^1]: note"))
+    assert shown.view.find_text("x") == 2
+    assert [len(marks) for marks in shown.area.marks.values()] == [2]
+    qtbot.waitUntil(lambda: shown.rows(0)[0] == "ax1 and x x", timeout=5000)
+    shown.view._finder.mark()
+    assert [(mark.start, mark.end) for mark in shown.area.marks[0, 0]] == [(1, 2), (10, 11)]
+    assert shown.view.find_text("[1]") == 0
+    assert shown.view.find_text("ax1") == 1
+
+
+def test_hits_are_where_letters_of_two_units_stand_before_them() -> None:
+    assert Needle("b").find("a😀b\U0001f600B") == [(3, 4), (6, 7)]
+    assert Needle("😀").find("é😀😀") == [(1, 3), (3, 5)]
+
+
+def test_only_hits_near_the_window_are_marked(qtbot: QtBot) -> None:
+    table = "| a | b |\n|---|---|\n" + "| needle | 😀 needle |\n" * 400
+    code = "```\n" + "a needle 😀\n" * 3000 + "```"
+    for text, hits in ((table, 800), (code, 3000)):
+        shown = Shown(qtbot, answer(2, text))
+        assert shown.view.find_text("needle") == hits
+        finder, bar = shown.view._finder, shown.area.verticalScrollBar()
+        for _ in range(40):  # into what is folded
+            finder.step(1)
+        for value in (0, bar.maximum() // 2, bar.maximum()):
+            bar.setValue(value)
+            shown.settle()
+            (marks,) = shown.area.marks.values()
+            assert len(marks) < 200
+            row = shown.area.built_item(0).rows[0]
+            seen = [row.rect_of(mark.start).translated(shown.area.row_origin(0, 0)) for mark in marks]
+            assert min(rect.top() for rect in seen) < 60
+            assert max(rect.bottom() for rect in seen) > 560
+
+
+def test_a_step_lays_out_only_the_row_it_goes_to(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, ("word " * 200 + "\n") * 1100))
+    assert shown.view.find_text("word") == 220_000
+    shown.view._finder.step(1)
+    rows = [row for row in shown.area.built_item(0).rows if isinstance(row, TextRow)]
+    assert len(rows) > 250
+    assert sum(row._box is not None for row in rows) < 50
 
 
 def test_jumping_to_a_message(qtbot: QtBot) -> None:

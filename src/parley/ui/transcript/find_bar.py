@@ -67,8 +67,8 @@ class FindBar(QFrame):
         return self._field.text()
 
     def set_count(self, current: int, total: int) -> None:
-        """`current` counts from 1; 0 when there is none."""
-        if not self.text():
+        """`current` counts from 1; 0 when there is none. `total` is below 0 as long as nobody knows."""
+        if not self.text() or total < 0:
             self._count.setText("")
         elif not total:
             self._count.setText(self.tr("Not found"))

@@ -6,16 +6,16 @@ whose source has the text, from where the reader is, then all others, in which m
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
-from collections import deque
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from parley.domain.message import Status
+
 from .code_row import CodeRow
-from .documents import utf16
+from .hits import Needle, RowHits
 from .rows import Range
 from .selection import Place, Selection
 from .shown_text import read_shown
@@ -26,26 +26,38 @@ if TYPE_CHECKING:
     from .area import Area
 
 _STRETCH: Final = 0.012  # seconds of work before the window gets its turn
+_PAUSE_MS: Final = 200  # text that arrives within this time is counted together
+_LONG: Final = 1_000_000  # characters that are not looked through to see what to begin with
+_BEYOND: Final = 80.0  # pixels over and under the window: in lines of both directions places are not in order
 _ROOM: Final = 48.0  # pixels around a hit in a row that scrolls sideways
 
 
 class Finder(QObject):
     """The hits of one text, and which of them is the present one."""
 
-    counted = Signal(int, int)  # the present hit, counted from 1 (0: none), and how many there are so far
+    counted = Signal(int, int)  # the present hit, counted from 1 (0: none), and how many so far (-1: nobody knows yet)
 
     def __init__(self, area: Area) -> None:
         super().__init__(area)
         self._area = area
-        self._pattern: re.Pattern[str] | None = None
-        self._todo: deque[int] = deque()  # messages that were not looked at yet
-        self._reading: Iterator[tuple[str, ...] | None] | None = None  # of the first of them
-        self._known: dict[int, tuple[int, tuple[str, ...]]] = {}  # by message: length of its source, what it shows
+        self._needle: Needle | None = None
+        self._rows = RowHits(Needle(""))
+        self._marks = area.marks  # as they were set here: the area has others when it shows other messages
+        self._looking: Iterator[None] | None = None  # what is left to do
+        self._known: dict[
+            int, tuple[str, bool, tuple[str, ...]]
+        ] = {}  # by message: its source, growing?, what it shows
+        self._looked: dict[int, tuple[str, bool]] = {}  # by number: what was counted, and whether it grew
         self._counts: dict[int, int] = {}
+        self._parts: dict[int, list[int]] = {}  # the hits of each row of a message, unless it grows
         self._with_hits: list[int] = []  # messages, in order
         self._at: tuple[int, int] | None = None  # message, which of its hits
+        self._shown = False  # whether the reader was brought to that one
+        self._brings = False  # whether the first hit brings the reader to it
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._work)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._look_again)
 
     @property
     def total(self) -> int:
@@ -66,144 +78,229 @@ class Finder(QObject):
 
     def search(self, text: str) -> None:
         """Look for `text`, beginning where the reader is."""
-        self._pattern = re.compile(re.escape(text), re.IGNORECASE) if text else None
-        self._counts, self._with_hits, self._at, self._reading = {}, [], None, None
-        self._todo = self._in_order(text) if text else deque()
-        self._timer.start()
+        self._needle = Needle(text) if text else None
+        self._begin(brings=True)
         self._work()
         self.mark()
 
-    def _in_order(self, text: str) -> deque[int]:
-        """All messages from the first in the window on, and those first that have `text` as it was typed."""
-        seen = self._area.visible_items()
-        first, number = seen[0] if seen else 0, len(self._area.flow)
-        folded = text.lower()
-        likely: deque[int] = deque()
+    def _begin(self, *, brings: bool) -> None:
+        """Count from the beginning. `brings`: and bring the reader to the first hit."""
+        self._looked, self._counts, self._parts, self._with_hits, self._at = {}, {}, {}, [], None
+        self._shown, self._brings = False, brings
+        self._marks = self._area.marks
+        self._pause.stop()
+        self._looking = None
+        if self._needle is not None:
+            self._rows = RowHits(self._needle)
+            self._looking = self._look_at_all(self._needle)
+        self._timer.start()
+        self.counted.emit(0, -1)
+
+    def _begin_again_elsewhere(self) -> bool:
+        """Look at the messages that are shown now, if they are others. Whether they are."""
+        if self._area.marks is self._marks:
+            return False
+        self._begin(brings=False)
+        return True
+
+    def _look_at_all(self, needle: Needle) -> Iterator[None]:
+        """All messages from the first in the window on, and those first that have the text as it was typed."""
+        flow, seen = self._area.flow, self._area.visible_items()
+        first, number = seen[0] if seen else 0, len(flow)
         others: list[int] = []
         for each in (*range(first, number), *range(first)):
-            (likely if folded in self._area.flow.text(each).lower() else others).append(each)
-        likely.extend(others)
-        return likely
+            text = flow.text(each)
+            if len(text) > _LONG or needle.may_be_in(text):
+                yield from self._look_at(each, needle)
+            else:
+                others.append(each)
+            yield
+        for each in others:
+            yield from self._look_at(each, needle)
+
+    def _look_at(self, number: int, needle: Needle) -> Iterator[None]:
+        """Count the hits of one message."""
+        message, text = self._area.flow.message(number), self._area.flow.text(number)
+        grows = message.status is Status.STREAMING
+        if grows and self._area.flow.item(number).built and not self._area.flow.item(number).unread:
+            self._count(number, sum(map(self._rows.count, self._area.flow.item(number).rows)))
+        else:
+            known = self._known.get(message.id)
+            texts = known[2] if known is not None and known[:2] == (text, grows) else None
+            reading = read_shown(message, text)
+            while texts is None:
+                yield
+                texts = next(reading)
+            self._known[message.id] = (text, grows, texts)
+            hits: list[int] = []
+            for part in texts:
+                hits.append(needle.count(part))
+                yield
+            self._parts[number] = hits
+            self._count(number, sum(hits))
+        self._looked[number] = (text, grows)
+
+    def _look_again(self) -> None:
+        """Look at messages that came or grew."""
+        if self._looking is not None:
+            self._pause.start()
+            return
+        changed = [number for number in self._may_have_changed() if self._has_changed(number)]
+        if self._needle is not None and changed:
+            self._looking = self._look_at_some(changed, self._needle)
+            self._timer.start()
+
+    def _look_at_some(self, numbers: list[int], needle: Needle) -> Iterator[None]:
+        for number in numbers:
+            yield from self._look_at(number, needle)
+
+    def _may_have_changed(self) -> set[int]:
+        grew = {number for number, (_, grows) in self._looked.items() if grows}
+        came = range(max(self._looked, default=-1) + 1, len(self._area.flow))
+        return grew.union(came, self._area.visible_items())
+
+    def _has_changed(self, number: int) -> bool:
+        flow = self._area.flow
+        return self._looked.get(number) != (flow.text(number), flow.message(number).status is Status.STREAMING)
 
     def finish(self) -> None:
         """Look through all that is left at once."""
-        while self._todo:
+        while self._looking is not None:
             self._work()
 
     def _work(self) -> None:
+        if self._begin_again_elsewhere():
+            return
         until = monotonic() + _STRETCH
-        while self._todo and monotonic() < until:
-            number = self._todo[0]
-            texts = self._read(number) if number < len(self._area.flow) else ()
-            if texts is not None:
-                self._todo.popleft()
-                self._reading = None
-                self._count(number, texts)
-        if not self._todo:
+        while self._looking is not None and monotonic() < until:
+            try:
+                next(self._looking)
+            except StopIteration:
+                self._looking = None
+        if self._looking is None:
             self._timer.stop()
-        if self.total or not self._todo:
+            self._brings = False
+        if self.total or self._looking is None:
             self.counted.emit(self.current, self.total)
 
-    def _read(self, number: int) -> tuple[str, ...] | None:
-        """What a message shows, or None when there is more of it to read."""
-        message, text = self._area.flow.message(number), self._area.flow.text(number)
-        known = self._known.get(message.id)
-        if known is not None and known[0] == len(text):
-            return known[1]
-        self._reading = self._reading or read_shown(message, text)
-        found = next(self._reading)
-        if found is not None:
-            self._known[message.id] = (len(text), found)
-        return found
+    def _count(self, number: int, hits: int) -> None:
+        if number in self._counts and not hits:
+            del self._counts[number]
+            self._with_hits.remove(number)
+        elif hits:
+            if number not in self._counts:
+                insort(self._with_hits, number)
+            self._counts[number] = hits
+        self._choose(number, hits)
 
-    def _count(self, number: int, texts: tuple[str, ...]) -> None:
-        assert self._pattern is not None  # noqa: S101 - without one there is nothing to do
-        hits = sum(1 for text in texts for _ in self._pattern.finditer(text))
-        if not hits:
-            return
-        self._counts[number] = hits
-        insort(self._with_hits, number)
-        if self._at is None:
+    def _choose(self, number: int, hits: int) -> None:
+        """Have a present hit if there is any, now that a message has `hits`."""
+        if self._at is None and hits:
             self._at = (number, 0)
-            self._show()
+            if self._brings:
+                self._brings = False
+                self._show()
+        elif self._at is not None and self._at[0] == number and self._at[1] >= hits:
+            self._shown = False
+            if hits:
+                self._at = (number, hits - 1)
+            else:
+                place = bisect_left(self._with_hits, number)
+                self._at = ((*self._with_hits[place:], *self._with_hits)[0], 0) if self._with_hits else None
 
     # Going from one to the next
 
     def step(self, by: int) -> None:
         """Go to the next or previous hit, around the end."""
-        if self._at is None:
+        if self._begin_again_elsewhere() or self._at is None:
             return
-        number, count = self._at[0], self._at[1] + by
-        if not 0 <= count < self._counts[number]:
-            place = (bisect_left(self._with_hits, number) + by) % len(self._with_hits)
-            number = self._with_hits[place]
-            count = 0 if by > 0 else self._counts[number] - 1
-        self._at = (number, count)
+        if self._shown:
+            self._at = self._beside(*self._at, by)
         self._show()
         self.counted.emit(self.current, self.total)
 
-    def clear(self) -> None:
-        self._pattern = None
-        self._timer.stop()
-        self._todo.clear()
-        self._counts, self._with_hits, self._at, self._reading, self._known = {}, [], None, None, {}
-        self._area.marks = {}
-        self._area.viewport().update()
+    def _beside(self, number: int, count: int, by: int) -> tuple[int, int]:
+        count += by
+        if 0 <= count < self._counts[number]:
+            return number, count
+        number = self._with_hits[(bisect_left(self._with_hits, number) + by) % len(self._with_hits)]
+        return number, 0 if by > 0 else self._counts[number] - 1
 
-    def _show(self) -> None:
-        assert self._at is not None  # noqa: S101 - called when there is a hit
-        number, count = self._at
-        if number >= len(self._area.flow):
-            return
-        places = self._places(number)
-        if count >= len(places) and self._unfold(number):
-            places = self._places(number)
-        if places:
-            start, end = places[min(count, len(places) - 1)]
-            self._area.leave_end()
-            self._area.set_selection(Selection(start, end))
-            self._area.show_place(start)
-            self._show_sideways(start)
-        else:
-            self._area.show_item(number)
+    def clear(self) -> None:
+        self._needle = self._looking = None
+        self._rows = RowHits(Needle(""))
+        self._known = {}
+        self._begin(brings=False)
+        self._timer.stop()
         self.mark()
 
-    def _unfold(self, number: int) -> bool:
-        """Open folded code, in which there are hits. Whether there was any."""
-        folded = [row for row in self._area.built_item(number).rows if isinstance(row, CodeRow) and row.folded]
-        for row in folded:
+    def _show(self) -> None:
+        """Bring the reader to the present hit."""
+        if self._at is None or self._at[0] >= len(self._area.flow):
+            return
+        self._shown = True
+        number, count = self._at
+        self._area.leave_end()
+        found = self._find_row(number, count)
+        if found is None:
+            self._area.show_item(number)
+        else:
+            self._show_in_row(number, *found)
+        self.mark()
+
+    def _find_row(self, number: int, count: int) -> tuple[int, int] | None:
+        """The row in which a hit of a message is, and which of its hits."""
+        last = None
+        item = self._area.built_item(number)
+        rows = item.rows
+        if not item.unread:
+            self._rows.learn(rows, self._parts.get(number, []))
+        for row_number, row in enumerate(rows):
+            hits = self._rows.count(row)
+            if count < hits:
+                return row_number, count
+            count -= hits
+            last = (row_number, hits - 1) if hits else last
+        return last
+
+    def _show_in_row(self, number: int, row_number: int, count: int) -> None:
+        row = self._area.built_item(number).rows[row_number]
+        places = self._rows.places(row)
+        if count >= len(places) and isinstance(row, CodeRow) and row.folded:
             row.set_folded(False)
             row.changed()
-        return bool(folded)
-
-    def _show_sideways(self, place: Place) -> None:
-        row = self._area.built_item(place.item).rows[place.row]
+            places = self._rows.places(row)
+        start, end = places[min(count, len(places) - 1)] if places else (0, 0)
+        place = Place(number, row_number, start)
+        self._area.set_selection(Selection(place, Place(number, row_number, end)))
+        self._area.show_place(place)
         if row.side is not None:
-            row.side.reveal(row.rect_of(place.at).x(), _ROOM)
+            row.side.reveal(row.rect_of(start).x(), _ROOM)
 
-    def _places(self, number: int) -> list[tuple[Place, Place]]:
-        """The hits in what a message shows."""
-        found = []
-        for row_number, row in enumerate(self._area.built_item(number).rows):
-            for start, end in self._in_text(row.text()):
-                found.append((Place(number, row_number, start), Place(number, row_number, end)))
-        return found
-
-    def _in_text(self, text: str) -> list[tuple[int, int]]:
-        if self._pattern is None:
-            return []
-        return [(utf16(text[: hit.start()]), utf16(text[: hit.end()])) for hit in self._pattern.finditer(text)]
+    # Marking
 
     def mark(self) -> None:
-        """Mark the hits in the window."""
-        marks: dict[tuple[int, int], list[Range]] = {}
-        if self._pattern is not None:
-            colour = f"#50{self._area.theme.warning[1:]}"
-            for number in self._area.visible_items():
-                item = self._area.flow.item(number)
-                for row in self._area.visible_rows(number):
-                    hits = self._in_text(item.rows[row].text())
-                    if hits:
-                        marks[number, row] = [Range(start, end, colour) for start, end in hits]
+        """Mark the hits in the window, and take notice of what else is shown there now."""
+        if not self._begin_again_elsewhere() and self._needle is not None and not self._pause.isActive():
+            self._pause.start()
+        marks = {} if self._needle is None else self._marks_in_window()
+        before, self._marks = self._area.marks, marks
         self._area.marks = marks
-        self._area.viewport().update()
+        if marks != before:
+            self._area.viewport().update()
+
+    def _marks_in_window(self) -> dict[tuple[int, int], list[Range]]:
+        marks: dict[tuple[int, int], list[Range]] = {}
+        colour = f"#50{self._area.theme.warning[1:]}"
+        high = self._area.viewport().height()
+        for number in self._area.visible_items():
+            item = self._area.flow.item(number)
+            for row_number in self._area.visible_rows(number):
+                row = item.rows[row_number]
+                if not row.measured:
+                    continue
+                top = -self._area.row_origin(number, row_number).y()  # of the window, in the row
+                hits = self._rows.between(row, top - _BEYOND, top + high + _BEYOND)
+                if hits:
+                    marks[number, row_number] = [Range(start, end, colour) for start, end in hits]
+        return marks

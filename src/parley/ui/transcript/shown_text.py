@@ -6,32 +6,38 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from parley.domain.message import Role, Status
-from parley.markup.blocks import Heading, Mark, Paragraph
+from parley.markup.blocks import Code, Heading, Mark, Paragraph, Rule, Table
+from parley.markup.cleaning import revealed
 from parley.markup.json_answer import json_answer
 from parley.markup.leaves import Leaf, flatten
-from parley.markup.plain import leaf_text, spans_text
+from parley.markup.plain import leaf_text
 from parley.markup.stream import StreamParser
 
-from .formula import PLACEHOLDER
 from .item import PLAIN_ABOVE
+from .row_factory import LONG, has_long_line, slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parley.domain.message import Message
-    from parley.markup.blocks import Block
+    from parley.markup.blocks import Block, Span, Spans
 
 _STEP: Final = 8_000  # characters of Markdown read at once: under 10 ms
-_MARKUP: Final = re.compile(r"[^\w\s.,;:?'\"()/%–—…]|\d[.)]|^\s{4}|\[|_|://|www\.|@", re.MULTILINE)
+_SHORT: Final = 100_000  # characters that are looked through for markup at once
+_MARKUP: Final = re.compile(r"[^\w\s.,:;?'\"()/%–—…]|\d[.)]|^\s{4}|\[|_|://|www\.|@", re.MULTILINE)
+_PICTURE: Final = "\ufffc"  # stands for a formula within text: nobody looks for it
 
 
 def read_shown(message: Message, text: str) -> Iterator[tuple[str, ...] | None]:
-    """The text of each row of a message. Long ones take several steps: None says that there is more to do."""
-    if message.role is Role.USER or len(text) > PLAIN_ABOVE or not _MARKUP.search(text):
+    """The texts a message shows, row by row. Long ones take several steps: None says that there is more to do."""
+    if message.role is Role.USER or len(text) > PLAIN_ABOVE:
+        yield tuple(slices(text))
+        return
+    if len(text) <= _SHORT and not _MARKUP.search(text):
         yield (text,)
         return
     if message.status is not Status.STREAMING and (json := json_answer(text)) is not None:
-        yield (leaf_text(Leaf(json)),)
+        yield tuple(shown_in(Leaf(json)))
         return
     parser = StreamParser()
     blocks: list[Block] = []
@@ -42,11 +48,45 @@ def read_shown(message: Message, text: str) -> Iterator[tuple[str, ...] | None]:
         yield None
     change = parser.finish()
     blocks[change.first :] = change.blocks
-    yield tuple(_shown(leaf) for leaf in flatten(blocks))
+    found: list[str] = []
+    for block in blocks:
+        for leaf in flatten((block,)):
+            found += shown_in(leaf)
+            yield None
+    yield tuple(found)
 
 
-def _shown(leaf: Leaf) -> str:
+def shown_in(leaf: Leaf) -> Iterator[str]:
+    """What a leaf shows, cut as it is cut into rows."""
+    match leaf.block:
+        case Paragraph(spans):
+            if sum(len(span.text) for span in spans) > LONG:
+                for span in spans:
+                    yield from slices(_span_text(span))
+            else:
+                yield "".join(map(_span_text, spans))
+        case Heading(_level, spans):
+            yield "".join(map(_span_text, spans))
+        case Code(text):
+            yield from map(revealed, slices(text) if has_long_line(text) else (text,))
+        case Table(head, rows):
+            yield "\n".join("\t".join(map(_cell_text, row)) for row in (head, *rows))
+        case Rule():
+            return
+        case _:
+            yield leaf_text(leaf)
+
+
+def _span_text(span: Span) -> str:
     """A formula within text is a picture; one on a line of its own is found by its source."""
-    if not isinstance(leaf.block, Paragraph | Heading):
-        return leaf_text(leaf)
-    return "".join(PLACEHOLDER if span.marks & Mark.MATH else spans_text((span,)) for span in leaf.block.spans)
+    return _PICTURE if span.marks & Mark.MATH else _plainly(span)
+
+
+def _cell_text(spans: Spans) -> str:
+    """In tables formulas stand as their source."""
+    return "".join(map(_plainly, spans))
+
+
+def _plainly(span: Span) -> str:
+    """What cannot be seen is made visible in code, links and labels."""
+    return revealed(span.text) if span.link or span.marks & (Mark.CODE | Mark.NOTE) else span.text
