@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from tests.ui.transcript.shown import Shown, answer, mine
 
+from parley.domain.message import Status
+
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
@@ -80,3 +82,47 @@ def test_a_table_cell_and_a_table_row(qtbot: QtBot) -> None:
     assert shown.copied()[0] == "one"
     shown.select((0, 0, 4), (0, 0, 11))
     assert shown.copied()[0] == "a\tb\none\ttwo"
+
+
+def test_a_double_click_where_nothing_stands_yet(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "a question"), answer(2, "", Status.STREAMING))
+    assert shown.rows(1) == []
+    with qtbot.captureExceptions() as raised:
+        QTest.mouseDClick(
+            shown.area.viewport(), Qt.MouseButton.LeftButton, pos=shown.area.strip_rect(1).center().toPoint()
+        )
+    assert raised == []
+
+
+def test_a_selection_outlives_its_rows(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "a question"), answer(2, "", Status.STREAMING))
+    text = '{"a": 1,\n\n"b": 2,\n\n"c": 3}'
+    shown.stream(2, text)
+    assert len(shown.rows(1)) == 3
+    shown.key(Qt.Key.Key_A, CONTROL)
+    shown.view.update_message(answer(2, text))
+    assert len(shown.rows(1)) == 1
+    with qtbot.captureExceptions() as raised:
+        assert '"c": 3' in shown.copied()[0]
+        shown.key(Qt.Key.Key_Right, SHIFT)
+        shown.key(Qt.Key.Key_Down, SHIFT)
+        shown.key(Qt.Key.Key_Left, SHIFT)
+    assert raised == []
+    assert shown.copied()[0].startswith("a question")
+
+
+def test_a_button_held_down_while_other_messages_come(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *(answer(number, "word word") for number in range(2, 8)))
+    page, at = shown.area.viewport(), shown.point_of((5, 0, 2))
+    QTest.mousePress(page, Qt.MouseButton.LeftButton, pos=at)
+    shown.view.show_messages([answer(12, "[other](https://example.org/)" * 3)])
+    shown.settle()
+    told: list[str] = []
+    shown.view.linkActivated.connect(told.append)
+    with qtbot.captureExceptions() as raised:
+        QTest.mouseMove(page, shown.point_of((0, 0, 4)))
+        QTest.mouseRelease(page, Qt.MouseButton.LeftButton, pos=shown.point_of((0, 0, 4)))
+        shown.view.copy_selection()
+    assert raised == []
+    assert told == []
+    assert not shown.view.has_selection

@@ -34,14 +34,14 @@ def select_by_key(area: Area, event: QKeyEvent) -> bool:
     target = _target(area, event)
     if target is None:
         return False
-    anchor = area.selection.anchor if area.selection is not None else _first_visible(area)
+    anchor = existing(area, area.selection.anchor) if area.selection is not None else _first_visible(area)
     area.set_selection(Selection(anchor, target))
     area.show_place(target)
     return True
 
 
 def _target(area: Area, event: QKeyEvent) -> Place | None:
-    caret = area.selection.caret if area.selection is not None else _first_visible(area)
+    caret = existing(area, area.selection.caret) if area.selection is not None else _first_visible(area)
     for key, (by, words) in _STEPS.items():
         if event.matches(key):
             return _sideways(area, caret, by, words=words)
@@ -70,6 +70,17 @@ def end_of(area: Area, number: int) -> Place:
     rows = area.built_item(number).rows
     last = max(0, len(rows) - 1)
     return Place(number, last, rows[last].length if rows else 0)
+
+
+def existing(area: Area, place: Place) -> Place:
+    """`place`, or the nearest before it that there is: rows become fewer when an answer is finished or read on."""
+    last = len(area.flow) - 1
+    if place.item > last:
+        return end_of(area, last) if last >= 0 else Place(0, 0, 0)
+    rows = area.built_item(place.item).rows
+    if place.row >= len(rows):
+        return end_of(area, place.item)
+    return place._replace(at=min(place.at, rows[place.row].length))
 
 
 def _first_visible(area: Area) -> Place:

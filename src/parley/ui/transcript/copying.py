@@ -12,6 +12,9 @@ from parley.markup.markdown import leaves_markdown
 from parley.markup.parser import parse
 from parley.markup.plain import leaf_text, leaves_text
 
+from .caret import existing
+from .selection import Selection
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from parley.markup.leaves import Leaf
 
     from .area import Area
-    from .selection import Selection
 
 MARKDOWN = "text/markdown"
 
@@ -56,6 +58,7 @@ def message_mime(message: Message, *, is_mine: bool) -> QMimeData:
 
 def selection_mime(area: Area, selection: Selection) -> QMimeData:
     """What is selected, message by message."""
+    selection = Selection(existing(area, selection.start), existing(area, selection.end))
     plain, markdown, html = [], [], []
     for number in range(selection.start.item, selection.end.item + 1):
         item = area.flow.item(number)

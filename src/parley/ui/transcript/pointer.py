@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from parley.ui.kit.labels import plain_tip
 
+from .caret import existing
 from .links import shown_host
 from .selection import Place, Selection
 from .standing import rows_in_window
@@ -117,7 +118,8 @@ class Pointer(QObject):
             return
         old = self._area.selection
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and old is not None:
-            self._first = Selection(old.anchor, old.anchor)
+            anchor = existing(self._area, old.anchor)
+            self._first = Selection(anchor, anchor)
             self._extend(event.position())
             return
         self._first = self._whole(place)
@@ -125,9 +127,10 @@ class Pointer(QObject):
 
     def _whole(self, place: Place) -> Selection:
         """The word or row at `place`, as the kind of click asks."""
-        if self._unit == 1:
+        rows = self._area.built_item(place.item).rows
+        if self._unit == 1 or not rows:
             return Selection(place, place)
-        row = self._area.built_item(place.item).rows[place.row]
+        row = rows[place.row]
         start, end = (0, row.length) if self._unit == 3 else word_around(row.text(), place.at)
         return Selection(Place(place.item, place.row, start), Place(place.item, place.row, end))
 
@@ -136,13 +139,21 @@ class Pointer(QObject):
         if place is None or self._first is None:
             return
         here = self._whole(place)
-        if here.start < self._first.start:
-            self._area.set_selection(Selection(self._first.end, here.start))
+        start, end = existing(self._area, self._first.start), existing(self._area, self._first.end)
+        if here.start < start:
+            self._area.set_selection(Selection(end, here.start))
         else:
-            self._area.set_selection(Selection(self._first.start, max(here.end, self._first.end)))
+            self._area.set_selection(Selection(start, max(here.end, end)))
+
+    def _forget_if_replaced(self) -> None:
+        """Other messages have no selection: what was pressed is not among them."""
+        if self._area.selection is None:
+            self._pressed = self._first = None
+            self._edge.stop()
 
     def _move(self, event: QMouseEvent) -> None:
         self._at = event.position()
+        self._forget_if_replaced()
         if self._pressed is None:
             self._hover(event.position())
             return
@@ -166,6 +177,7 @@ class Pointer(QObject):
 
     def _release(self, event: QMouseEvent) -> None:
         self._edge.stop()
+        self._forget_if_replaced()
         pressed, self._pressed = self._pressed, None
         if pressed is None or (event.position() - pressed).manhattanLength() >= _CLICK_DISTANCE:
             return
@@ -176,6 +188,9 @@ class Pointer(QObject):
                 self.linkClicked.emit(address, found[0].link_text(found[1]))
 
     def _scroll_at_edge(self) -> None:
+        self._forget_if_replaced()
+        if self._pressed is None:
+            return
         y = self._at.y()
         room = self._area.viewport().height()
         by = y if y < 0 else y - room
