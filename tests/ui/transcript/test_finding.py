@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -142,6 +143,7 @@ def test_what_arrives_is_counted(qtbot: QtBot) -> None:
 
 
 def test_a_formula_is_no_letter_and_a_footnote_is_found_by_its_label(qtbot: QtBot) -> None:
+    pytest.importorskip("ziamath")
     shown = Shown(qtbot, answer(2, "ax[^1] and $x$ x\n\n[^1]: note"))
     assert shown.view.find_text("x") == 2
     assert [len(marks) for marks in shown.area.marks.values()] == [2]

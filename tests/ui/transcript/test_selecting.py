@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -126,3 +127,37 @@ def test_a_button_held_down_while_other_messages_come(qtbot: QtBot) -> None:
     assert raised == []
     assert told == []
     assert not shown.view.has_selection
+
+
+ANSWERS = (
+    "An **answer** with\n\n- one\n- two\n\n  more\n\n> a quote\n\n| a | b |\n|---|---|\n| `c` | d |",
+    "# Head\n\n```py\n" + "x = 1\n" * 60 + "```\n\n$$\na^2\n$$\n\nso $a^2$[^1]\n\n[^1]: note",
+    '{"a": 1, "b": [1, 2]}',
+    "a question? *Not*",
+)
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_a_whole_message_is_copied_the_same_with_and_without_its_rows(qtbot: QtBot, text: str) -> None:
+    pytest.importorskip("ziamath")
+    shown = Shown(qtbot, answer(2, text))
+    shown.key(Qt.Key.Key_A, CONTROL)
+    rows = shown.copied()  # the last message is copied from its rows
+    shown = Shown(qtbot, answer(2, text), mine(3, "the end"))
+    shown.key(Qt.Key.Key_A, CONTROL)
+    whole = shown.copied()
+    assert whole[:2] == (f"{rows[0]}\n\nthe end", f"{rows[1]}\n\nthe end")
+    assert whole[2].startswith(rows[2])
+
+
+def test_many_messages_are_copied_without_making_their_rows(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *(mine(n, f"{n}?") if n % 2 else answer(n, ANSWERS[0] + f"\n\n{n}") for n in range(1, 201)))
+    shown.select((0, 0, 0), (198, 0, 1))
+    plain = shown.copied()[0]
+    assert not any(shown.area.flow.item(number).built for number in range(1, 150))
+    for number in range(200):
+        shown.area.built_item(number)
+    assert shown.copied()[0] == plain
+    assert plain.count("An answer with") == 99
+    shown.select((0, 0, 1), (198, 0, 1))
+    assert shown.copied()[0] == plain.removeprefix("1")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from parley.domain.message import Role, Status
+from parley.markup.blocks import Paragraph, Span
 from parley.markup.html import to_html
+from parley.markup.json_answer import json_answer
+from parley.markup.leaves import flatten
 from parley.markup.markdown import leaves_markdown
 from parley.markup.parser import parse
 from parley.markup.plain import leaf_text, leaves_text
 
 from .caret import existing
+from .item import PLAIN_ABOVE
 from .selection import Selection
 
 if TYPE_CHECKING:
@@ -61,20 +66,49 @@ def selection_mime(area: Area, selection: Selection) -> QMimeData:
     selection = Selection(existing(area, selection.start), existing(area, selection.end))
     plain, markdown, html = [], [], []
     for number in range(selection.start.item, selection.end.item + 1):
-        item = area.flow.item(number)
-        leaves = tuple(_selected(area, number, selection))
-        if not leaves:
-            continue
-        if item.is_mine:
-            text = "\n".join(leaf_text(leaf) for leaf in leaves)
-            plain.append(text)
-            markdown.append(text)
-            html.append(to_html(_blocks(leaves)))
+        if _is_whole(number, selection):
+            part = _whole_message(area.flow.message(number), area.flow.text(number))
         else:
-            plain.append(leaves_text(leaves))
-            markdown.append(leaves_markdown(leaves))
-            html.append(to_html(_blocks(leaves)))
+            part = _part_of_message(area, number, selection)
+        if part is not None:
+            plain.append(part.plain)
+            markdown.append(part.markdown)
+            html.append(part.html)
     return mime("\n\n".join(plain), "\n\n".join(markdown), "\n".join(html))
+
+
+class _Copied(NamedTuple):
+    plain: str
+    markdown: str
+    html: str
+
+
+def _is_whole(number: int, selection: Selection) -> bool:
+    """Whether a message is selected from its beginning to beyond its end."""
+    return selection.start <= (number, 0, 0) and number < selection.end.item
+
+
+def _whole_message(message: Message, text: str) -> _Copied | None:
+    """A message without its rows: making those of a long conversation takes many times as long."""
+    if not text:
+        return None
+    if message.role is Role.USER or len(text) > PLAIN_ABOVE:
+        return _Copied(text, text, to_html((Paragraph((Span(text),)),)))
+    json = json_answer(text) if message.status is not Status.STREAMING else None
+    blocks = parse(text) if json is None else (json,)
+    leaves = tuple(flatten(blocks))
+    return _Copied(leaves_text(leaves), leaves_markdown(leaves), to_html(blocks)) if leaves else None
+
+
+def _part_of_message(area: Area, number: int, selection: Selection) -> _Copied | None:
+    leaves = tuple(_selected(area, number, selection))
+    if not leaves:
+        return None
+    html = to_html(_blocks(leaves))
+    if area.flow.item(number).is_mine:
+        text = "\n".join(leaf_text(leaf) for leaf in leaves)
+        return _Copied(text, text, html)
+    return _Copied(leaves_text(leaves), leaves_markdown(leaves), html)
 
 
 def _selected(area: Area, number: int, selection: Selection) -> Iterator[Leaf]:
