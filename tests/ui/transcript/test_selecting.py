@@ -161,3 +161,15 @@ def test_many_messages_are_copied_without_making_their_rows(qtbot: QtBot) -> Non
     assert plain.count("An answer with") == 99
     shown.select((0, 0, 1), (198, 0, 1))
     assert shown.copied()[0] == plain.removeprefix("1")
+
+
+def test_pictures_and_rules_at_the_ends_of_a_selection_are_copied(qtbot: QtBot) -> None:
+    picture = "![a](https://x.org/p.png)"
+    shown = Shown(qtbot, answer(2, f"text\n\n{picture}"))
+    shown.key(Qt.Key.Key_A, CONTROL)
+    assert shown.copied()[:2] == ("text\n\na", f"text\n\n{picture}")
+    shown = Shown(qtbot, answer(2, f"{picture}\n\ntext\n\n---"))
+    shown.key(Qt.Key.Key_A, CONTROL)
+    assert shown.copied()[:2] == ("a\n\ntext\n\n———", f"{picture}\n\ntext\n\n---")
+    shown.select((0, 1, 0), (0, 1, 4))
+    assert shown.copied()[0] == "text"

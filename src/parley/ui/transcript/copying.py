@@ -112,11 +112,12 @@ def _part_of_message(area: Area, number: int, selection: Selection) -> _Copied |
 
 
 def _selected(area: Area, number: int, selection: Selection) -> Iterator[Leaf]:
-    item = area.built_item(number)
-    for row_number, row in enumerate(item.rows):
-        if row.leaf is None:
+    first, last = selection.start[:2], selection.end[:2]
+    for row_number, row in enumerate(area.built_item(number).rows):
+        here = number, row_number
+        if row.leaf is None or not first <= here <= last:
             continue
-        if selection.start[:2] < (number, row_number) < selection.end[:2]:
+        if first < here < last or not row.length:  # of a picture or a rule no part can be selected
             yield row.leaf
             continue
         part = selection.within(number, row_number, row.length)
