@@ -188,6 +188,23 @@ def test_a_step_lays_out_only_the_row_it_goes_to(qtbot: QtBot) -> None:
     assert sum(row._box is not None for row in rows) < 50
 
 
+def test_a_hit_in_what_is_not_read_yet_is_shown_when_it_is(qtbot: QtBot) -> None:
+    prose = "- some *words* of prose\n- and `more`\n\n"
+    shown = Shown(qtbot, answer(2, prose * 500 + "The **nee**dle.\n\n" + prose * 100 + "A needle."))
+    item = shown.area.flow.item(0)
+    assert item.unread
+    assert shown.view.find_text("needle") == 2
+    qtbot.waitUntil(lambda: not item.unread)
+    for hit in ("1 of 2", "2 of 2"):
+        qtbot.waitUntil(lambda: shown.area.selection is not None)
+        shown.settle()
+        assert shown.view._find_bar._count.text() == hit
+        assert shown.copied()[0] == "needle"
+        assert shown.area.selection is not None
+        assert 0 < shown.area.rect_of(shown.area.selection.start).top() < 700
+        shown.view._finder.step(1)
+
+
 def test_jumping_to_a_message(qtbot: QtBot) -> None:
     shown = Shown(qtbot, *(answer(number, "text\n\n" * 30) for number in range(1, 500)))
     shown.view.go_to(42)

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
         ("https://faß.de/", "faß.de", Verdict.OPEN),
         ("https://example.org/a.html?b.c", "See https://example.org/a.html?b.c.", Verdict.OPEN),
         ("https://example.org/", "example.org:443, chapter 2.10 of v1.2.3, e.g. this...", Verdict.OPEN),
+        ("https://example.org/", "Node.js reads config.toml and index.html", Verdict.OPEN),
+        ("https://example.org/", "README.md", Verdict.ASK),  # a domain in Moldova could be called so
         ("https://example.org/", "https://www.example.org./", Verdict.OPEN),
         ("https://[::1]/", "https://[::1]/", Verdict.OPEN),
         ("https://example.org\\@evil.example/", "x", Verdict.REFUSE),

@@ -53,6 +53,8 @@ class Finder(QObject):
         self._with_hits: list[int] = []  # messages, in order
         self._at: tuple[int, int] | None = None  # message, which of its hits
         self._shown = False  # whether the reader was brought to that one
+        self._unsure = False  # whether it may stand elsewhere when its message is read to the end
+        self._selected = area.selection  # by `_show`
         self._brings = False  # whether the first hit brings the reader to it
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._work)
@@ -86,7 +88,7 @@ class Finder(QObject):
     def _begin(self, *, brings: bool) -> None:
         """Count from the beginning. `brings`: and bring the reader to the first hit."""
         self._looked, self._counts, self._parts, self._with_hits, self._at = {}, {}, {}, [], None
-        self._shown, self._brings = False, brings
+        self._shown, self._unsure, self._brings = False, False, brings
         self._marks = self._area.marks
         self._pause.stop()
         self._looking = None
@@ -246,7 +248,17 @@ class Finder(QObject):
             self._area.show_item(number)
         else:
             self._show_in_row(number, *found)
+        self._unsure = self._area.flow.item(number).unread
+        self._selected = self._area.selection
         self.mark()
+
+    def _show_surely(self) -> None:
+        """Show the present hit once more when its message is read to the end: its rows were others before."""
+        if not self._unsure or self._at is None or self._area.flow.item(self._at[0]).unread:
+            return
+        self._unsure = False
+        if self._area.selection is self._selected:  # nobody selected anything since
+            QTimer.singleShot(0, self, self._show)
 
     def _find_row(self, number: int, count: int) -> tuple[int, int] | None:
         """The row in which a hit of a message is, and which of its hits."""
@@ -283,6 +295,7 @@ class Finder(QObject):
         """Mark the hits in the window, and take notice of what else is shown there now."""
         if not self._begin_again_elsewhere() and self._needle is not None and not self._pause.isActive():
             self._pause.start()
+        self._show_surely()
         marks = {} if self._needle is None else self._marks_in_window()
         before, self._marks = self._area.marks, marks
         self._area.marks = marks
