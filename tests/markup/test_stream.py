@@ -94,6 +94,12 @@ def test_half_a_table_is_a_table(text: str) -> None:
     assert shown.head == ((Span("a"),), (Span("b"),))
 
 
+@pytest.mark.parametrize("begun", ["|", "| ", "|-"])
+def test_the_next_row_of_a_table_is_no_rule_under_a_head(begun: str) -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    assert last_shown(table + begun) == parse(table)[-1]
+
+
 def test_finished_blocks_are_handed_out_once() -> None:
     parser = StreamParser()
     parser.feed("one\n\ntwo\n\nthree\n\nfo")

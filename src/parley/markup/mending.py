@@ -25,7 +25,8 @@ def mend(text: str) -> str:
         return _mend_table(text[:-1]) if _is_table_head(above, row) else text
     head, line_break, last = text.rpartition("\n")
     if _ONLY_MARKS.match(last):  # "-" may become an item, a rule or a heading: wait for more
-        if _TABLE_RULE.match(last) and _TABLE_ROW.match(head.rpartition("\n")[2]):
+        above, _, row = head.rpartition("\n")
+        if _TABLE_RULE.match(last) and _is_table_head(above, row):
             return _mend_table(head)
         return head + line_break
     if _is_table_head(head, last):
