@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.markup.texts import long_ones, streamed, texts
 
-from parley.markup import Block, Code, Heading, Mark, Paragraph, Span, StreamParser, Table, open_end, parse
+from parley.markup import Block, Code, Heading, Mark, Paragraph, Span, StreamParser, Table, open_end, parse, plain_text
 from parley.markup.parser import parse_lines
 
 
@@ -57,10 +57,14 @@ def test_of_a_long_list_or_table_only_the_end_is_read_again(row: str, monkeypatc
     assert read < 12 * len(text)  # all of it 50 times would be 25 times as much
 
 
-def last_shown(text: str) -> Block:
+def shown_blocks(text: str) -> tuple[Block, ...]:
     parser = StreamParser()
     parser.feed(text)
-    return parser.read().blocks[-1]
+    return parser.read().blocks
+
+
+def last_shown(text: str) -> Block:
+    return shown_blocks(text)[-1]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +82,37 @@ def last_shown(text: str) -> Block:
 )
 def test_an_unfinished_construct_already_looks_like_what_it_becomes(text: str, shown: Block) -> None:
     assert last_shown(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- *args is a tuple\n- next item", "• *args is a tuple\n• next item"),
+        ("2. f(*x)\n3. g", "2. f(*x)\n3. g"),
+        ("# *Head\ntext", "*Head\n\ntext"),
+        ("| a | b |\n|---|---|\n| *x | y |\n| z | w", "a\tb\n*x\ty\nz\tw"),
+        ("> **a\n> b\n\nc", "**a\nb\n\nc"),
+        ("a **b\n \nc", "a **b\n\nc"),
+        ("my__var", "my__var"),
+        ("``a`", "a"),
+        ("\\`a", "`a"),
+        ("**see `a", "see a"),
+        ("*a [b](c", "a b"),
+        ("**a\n", "a"),
+        ("**a ", "a"),
+        ("| a | b |\n|---|---|\n| **c", "a\tb\nc\t"),
+    ],
+)
+def test_only_what_may_still_be_closed_is_shown_as_closed(text: str, says: str) -> None:
+    assert plain_text(shown_blocks(text)) == says
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text("ab *_~`[]()!|>#-\n\\", max_size=30))
+def test_what_closes_the_end_is_never_shown(text: str) -> None:
+    shown = plain_text(shown_blocks(text))
+    for sign in "*_~`":
+        assert shown.count(sign) <= text.count(sign), shown
 
 
 @pytest.mark.parametrize(("words", "is_closed"), [(100, True), (10_000, False)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from .blocks import Block, ListBlock, Table
-from .mending import mend
+from .mending import GROWING, mend
 from .parser import parse_lines
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class OpenEnd:
         prefix = _head_of(tail) if isinstance(whole, Table) else ""
         for cut in _cuts(tail[known:], whole):
             end = known + cut
-            first = _only(reading.whole((front.prefix if front else "") + tail[known:end]))
+            first = _only(reading.settled((front.prefix if front else "") + tail[known:end]))
             second = _only(reading.whole(prefix + tail[end:]))
             if first is not None and second is not None and _join(first, second) == whole:
                 block = _join(front.block, first) if front else first
@@ -98,7 +98,14 @@ class _Reading:
         self.complete = complete
 
     def whole(self, text: str) -> Lines:
-        return parse_lines(text if self.complete else mend(text), self._env())
+        if self.complete:
+            return self.settled(text)
+        mended = mend(text)
+        return parse_lines(mended, {**self._env(), GROWING: not mended.endswith("\n")})
+
+    def settled(self, text: str) -> Lines:
+        """The blocks of `text` as nothing can change them any more."""
+        return parse_lines(text, self._env())
 
     def behind(self, front: _Front | None, tail: str) -> Lines:
         return self.whole(tail if front is None else front.prefix + tail[front.characters :])

@@ -12,6 +12,8 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_inline import image, link
 from mdit_py_plugins.footnote.index import footnote_def
 
+from .closing import add_closing
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.parser_block import RuleFuncBlockType
@@ -43,6 +45,7 @@ def add_rules(md: MarkdownIt) -> None:
     md.inline.ruler.at("image", _sane(image))
     md.inline.ruler.before("escape", "math", _inline_math)
     md.inline.ruler.before("link", "note", _note)
+    add_closing(md)
 
 
 def _bounded(rule: RuleFuncBlockType) -> RuleFuncBlockType:
