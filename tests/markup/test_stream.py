@@ -87,6 +87,27 @@ def test_an_unfinished_construct_already_looks_like_what_it_becomes(text: str, s
 @pytest.mark.parametrize(
     ("text", "says"),
     [
+        ("- **", "• "),
+        ("1. a\n2. `", "1. a\n2. "),
+        ("- *", "• "),
+        ("* **", ""),
+        ("text **", "text"),
+        ("text `", "text"),
+        ("text ~~", "text"),
+        ("**bold*", "bold"),
+        ("text \\*", "text *"),
+        ("![alt", "alt"),
+        ("text ![", "text"),
+        ("text ![alt]", "text alt"),
+    ],
+)
+def test_a_mark_that_may_open_something_waits_for_what_it_opens(text: str, says: str) -> None:
+    assert plain_text(shown_blocks(text)) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
         ("- *args is a tuple\n- next item", "• *args is a tuple\n• next item"),
         ("2. f(*x)\n3. g", "2. f(*x)\n3. g"),
         ("# *Head\ntext", "*Head\n\ntext"),
@@ -109,6 +130,7 @@ def test_only_what_may_still_be_closed_is_shown_as_closed(text: str, says: str) 
 
 @settings(max_examples=400, deadline=None)
 @given(texts | st.text("ab *_~`[]()!|>#-\n\\", max_size=30))
+@example("a$`$")
 def test_what_closes_the_end_is_never_shown(text: str) -> None:
     shown = plain_text(shown_blocks(text))
     for sign in "*_~`":

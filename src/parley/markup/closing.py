@@ -1,4 +1,4 @@
-"""Closing what the last words of a text that is still arriving leave open: code, emphasis, a link.
+"""Closing what the last words of a text that is still arriving leave open: code, emphasis, a link, a picture.
 
 It is done where markdown-it reads words, so what begins a block (a list mark, a heading, a row's cell) is never in it.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from markdown_it.rules_inline import backtick
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from .mending import GROWING
@@ -24,12 +25,15 @@ _LONGEST: Final = 20_000  # characters of a paragraph somebody reads: a longer o
 _TICKS: Final = re.compile("`+")
 _TICKS_OR_ESCAPE: Final = re.compile(r"\\[\s\S]|(`+)")
 _LAST_TICKS: Final = re.compile(r"(?<!\\)`+\Z")
+_LAST_MARKS: Final = re.compile(r"\s*(?<!\\)(?:[*_~`]+|!\[)+\Z")
 _OPEN_LINK: Final = re.compile(r"\[[^\[\]\n]+\]\([^()\s]*\Z")
+_OPEN_PICTURE: Final = re.compile(r"(?<!\\)!\[([^\[\]\n]*)\]?\Z")
 
 
 def add_closing(md: MarkdownIt) -> None:
     """Teach `md` to close the end of a text whose `env` says that it is growing."""
     md.core.ruler.at("inline", _read_words)
+    md.inline.ruler.at("backticks", _code)
     md.inline.ruler2.after("balance_pairs", "closing", _close_emphasis)
 
 
@@ -60,24 +64,42 @@ def _open_words(state: StateCore) -> Token | None:
 
 
 def completed(words: str) -> str:
-    """`words` with an open code span or link closed."""
+    """`words` without the marks at their end that may open something, and with an open link closed."""
     code = _LAST_TICKS.sub("", words)
-    if mark := _open_code(code):
-        return code + mark
-    return words + ")" if _OPEN_LINK.search(words) else words
+    if _has_open_code(code):
+        return code
+    words = _LAST_MARKS.sub("", words)
+    if _OPEN_LINK.search(words):
+        return words + ")"
+    return _OPEN_PICTURE.sub(r"\1", words)  # its description, until there is an address
 
 
-def _open_code(words: str) -> str:
-    """The mark of the code span that is open at the end of `words`."""
+def _has_open_code(words: str) -> bool:
     at = 0
     while opening := _TICKS_OR_ESCAPE.search(words, at):
         at = opening.end()
         if mark := opening[1]:
-            closing = next((hit for hit in _TICKS.finditer(words, at) if hit[0] == mark), None)
-            if closing is None:
-                return mark
-            at = closing.end()
-    return ""
+            end = _end_of_code(words, at, mark)
+            if end < 0:
+                return True
+            at = end
+    return False
+
+
+def _end_of_code(words: str, start: int, mark: str) -> int:
+    return next((hit.end() for hit in _TICKS.finditer(words, start) if hit[0] == mark), -1)
+
+
+def _code(state: StateInline, silent: bool) -> bool:
+    """Code in a line, to the end of the words if its closing mark has not come yet."""
+    opening = _TICKS.match(state.src, state.pos)
+    goes_on = state.env.get(_CLOSE) and state.posMax == len(state.src)
+    if opening is None or not goes_on or _end_of_code(state.src, opening.end(), opening[0]) > 0:
+        return backtick(state, silent)
+    if not silent:
+        state.push("code_inline", "code", 0).content = state.src[opening.end() :].replace("\n", " ")
+    state.pos = state.posMax
+    return True
 
 
 def _close_emphasis(state: StateInline) -> None:

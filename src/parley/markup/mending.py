@@ -11,7 +11,8 @@ from typing import Final
 # In markdown-it's `env` while the text is still arriving: whether its last line has no line feed yet.
 GROWING: Final = "parley: growing"
 
-_ONLY_MARKS: Final = re.compile(r"[ \t>]*(?:[-*+=#_|:~`$\\\[\].)(]+|\d{1,9}[.)]?)[ \t]*\Z")
+_ONLY_MARKS: Final = re.compile(r"[ \t>]*(?:[-*+=#_|:~`$\\\[\].)(]+|\d{1,9}[.)]?|([-*_])(?:[ \t]*\1)+)[ \t]*\Z")
+_MARKS_OF_ITEMS: Final = re.compile(r"([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)(?:[-*+]|\d{1,9}[.)]?)[ \t]*\Z")
 _TABLE_ROW: Final = re.compile(r"[ \t]*\|.*\|[ \t]*\Z")
 _TABLE_RULE: Final = re.compile(r"[ \t]*\|?[ \t:|-]*\Z")
 
@@ -27,6 +28,8 @@ def mend(text: str) -> str:
         if _TABLE_RULE.match(last) and _is_table_head(above, row):
             return _mend_table(head)
         return head + line_break
+    if begun := _MARKS_OF_ITEMS.match(last):  # "- *": an item in an item, or emphasis in the first
+        return head + line_break + begun[1]
     return _mend_table(text) if _is_table_head(head, last) else text
 
 
