@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.markup.texts import long_ones, streamed, texts
 
-from parley.markup import Block, Code, Heading, Mark, Paragraph, Span, StreamParser, Table, open_end, parse, plain_text
+from parley.markup import (
+    Block,
+    Code,
+    Heading,
+    ListBlock,
+    ListItem,
+    Mark,
+    Math,
+    Paragraph,
+    Quote,
+    Span,
+    StreamParser,
+    Table,
+    flatten,
+    open_end,
+    parse,
+    plain_text,
+)
 from parley.markup.parser import parse_lines
 
 
@@ -103,6 +122,40 @@ def test_an_unfinished_construct_already_looks_like_what_it_becomes(text: str, s
 )
 def test_a_mark_that_may_open_something_waits_for_what_it_opens(text: str, says: str) -> None:
     assert plain_text(shown_blocks(text)) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("$$\nc*d*e \\\\ f\n", Math("c*d*e \\\\ f", open=True)),
+        ("$$ c*d*e", Math("c*d*e", open=True)),
+        ("\\[\na_1[2] \\\\", Math("a_1[2] \\\\", open=True)),
+        ("\\[\nx\n\\", Math("x", open=True)),
+        ("$$\nx\n$", Math("x", open=True)),
+        ("> $$\n> x*y*z", Quote((Math("x*y*z", open=True),))),
+        ("- $$\n  x*y*z\n", ListBlock((ListItem((Math("x*y*z", open=True),)),))),
+        ("text\n\n$$", Paragraph((Span("text"),))),
+        ("text\n\n$$\n", Paragraph((Span("text"),))),
+        ("$$\nx\n$$\n", Math("x")),
+        ("$$\nx\n\ny", Paragraph((Span("y"),))),
+        ("\\[x] is done", Paragraph((Span("[x] is done"),))),
+        ("$$ a $$ b", parse("$$ a $$ b")[0]),
+    ],
+)
+def test_a_formula_whose_end_is_to_come_is_shown_as_its_source(text: str, shown: Block) -> None:
+    assert last_shown(text) == shown
+
+
+def test_an_open_formula_is_painted_as_source_that_nothing_tries_to_set() -> None:
+    (leaf,) = flatten((Math("c*d*e \\\\ f", open=True),))
+    assert leaf.block == Paragraph((Span("c*d*e \\\\ f", Mark.CODE),))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("abc*_ \n\\$[]{}-", max_size=30))
+def test_no_letter_is_missing_while_a_formula_is_open(text: str) -> None:
+    shown = plain_text(shown_blocks("$$" + text))
+    assert Counter(shown) >= Counter(letter for letter in text if letter.isalpha())
 
 
 @pytest.mark.parametrize(

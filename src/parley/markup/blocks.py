@@ -94,7 +94,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula on a line of its own, as TeX source without its delimiters."""
+    """A formula on a line of its own, as TeX source without its delimiters. `open`: its end has not come yet."""
 
     source: str
     open: bool = False

@@ -57,6 +57,8 @@ def _leaves(block: Block, inside: tuple[Container, ...]) -> Iterator[Leaf]:
             yield from _list(block, inside)
         case Note():
             yield from _marked(block.blocks, (*inside, Container.NOTE), f"{block.label}.", None, close=False)
+        case Math() if block.open:  # its source: setting half of it would be for nothing, and again with every word
+            yield Leaf(Paragraph((Span(block.source, Mark.CODE),)), inside)
         case Paragraph():
             yield from (Leaf(part, inside) for part in _without_pictures(block.spans))
         case _:

@@ -127,7 +127,7 @@ def _single(token: Token) -> Block:
         case "code_block":
             return Code(_without_last_break(token.content))
         case "math":
-            return Math(token.content)
+            return Math(token.content, open=token.meta["open"])
         case "hr":
             return Rule()
         case _:  # "definition"

@@ -13,6 +13,7 @@ from markdown_it.rules_inline import image, link
 from mdit_py_plugins.footnote.index import footnote_def
 
 from .closing import add_closing
+from .mending import GROWING
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -29,6 +30,7 @@ _MOST_BRACKETS: Final = 400
 _LONGEST_MATH: Final = 2_000  # characters of one formula within a line
 
 _DISPLAY_ENDS: Final = {"$$": "$$", "\\[": "\\]"}
+_ESCAPED_BRACKETS: Final = re.compile(r"[^\[\n]*?(?<!\\)\]")  # behind "\[": a bracket that is meant as text
 _NOTE: Final = re.compile(r"\[\^([^\s\]]+)\]")
 
 
@@ -112,23 +114,56 @@ def _cells(state: StateBlock, line: int) -> list[str]:
 
 
 def _display_math(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`$$ … $$` or `\\[ … \\]` as lines of their own. A blank line inside, or no end: it is not mathematics."""
+    """`$$ … $$` or `\\[ … \\]` as lines of their own. A blank line inside, or no end: it is not mathematics.
+
+    Of a text that is still arriving, the end may be to come.
+    """
     if state.is_code_block(start):
         return False
-    first = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip()
+    first = _line(state, start)
     mark = first[:2]
     if mark not in _DISPLAY_ENDS:
         return False
     found = _math_end(state, start, end, first, _DISPLAY_ENDS[mark])
+    is_open = found is None and _is_open_math(state, start, end, first)
+    if is_open:
+        found = (end - 1, _open_source(state, start, end, first))
     if found is None:
         return False
     if not silent:
         last, source = found
-        token = state.push("math", "", 0)
-        token.content = source
-        token.map = [start, last + 1]
         state.line = last + 1
+        if source:  # nothing is shown yet of one that has just been opened
+            token = state.push("math", "", 0)
+            token.content = source
+            token.map = [start, last + 1]
+            token.meta = {"open": is_open}
     return True
+
+
+def _is_open_math(state: StateBlock, start: int, end: int, first: str) -> bool:
+    """Whether what is still to come may end the formula that begins with the line `first`."""
+    if GROWING not in state.env or end < len(state.bMarks) - 1:
+        return False
+    mark, rest = _DISPLAY_ENDS[first[:2]], first[2:]
+    if mark in rest or rest.startswith("$") or (mark == "\\]" and _ESCAPED_BRACKETS.match(rest)):
+        return False
+    for line in range(start + 1, end):
+        if state.isEmpty(line) or state.sCount[line] < state.blkIndent or mark in _line(state, line):
+            return False
+    return True
+
+
+def _open_source(state: StateBlock, start: int, end: int, first: str) -> str:
+    """What is there of a formula, without the first half of the mark that ends it."""
+    source = "\n".join([first[2:], *(_line(state, line) for line in range(start + 1, end))]).strip()
+    half = _DISPLAY_ENDS[first[:2]][0]
+    marks = len(source) - len(source.rstrip(half))
+    return source[:-1].rstrip() if marks % 2 else source
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
 
 
 def _math_end(state: StateBlock, start: int, end: int, first: str, mark: str) -> tuple[int, str] | None:
@@ -141,7 +176,7 @@ def _math_end(state: StateBlock, start: int, end: int, first: str, mark: str) ->
     for line in range(start + 1, end):
         if state.isEmpty(line) or state.sCount[line] < state.blkIndent:
             return None
-        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+        text = _line(state, line)
         if mark in text:
             lines.append(text[:-2])
             source = "\n".join(lines).strip()

@@ -214,7 +214,9 @@ class StreamParser:
 
 
 def _ends_itself(block: Block) -> bool:
-    return isinstance(block, Rule | Math) or (isinstance(block, Code) and not block.open and bool(block.language))
+    if isinstance(block, Code):
+        return not block.open and bool(block.language)
+    return isinstance(block, Rule) or (isinstance(block, Math) and not block.open)
 
 
 def _ends_with_blank(block: Block) -> bool:
