@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -27,6 +28,8 @@ from parley.markup import (
     parse,
     plain_text,
 )
+from parley.markup.cleaning import clean
+from parley.markup.open_end import may_define
 from parley.markup.parser import parse_lines
 
 
@@ -58,7 +61,15 @@ def test_a_long_list_or_table_read_in_parts_is_the_same(text: str, size: int, st
 
 
 @pytest.mark.parametrize(
-    "row", ["- item **{}** with `code`\n", "{}. item\n\n", "| {} | some `more` |\n", "- [ ] box {}\n  - below it\n"]
+    "row",
+    [
+        "- item **{}** with `code`\n",
+        "{}. item\n\n",
+        "| {} | some `more` |\n",
+        "- [ ] box {}\n  - below it\n",
+        "- item `d[k]: v` {}\n",
+        "| {} | d[k]: v |\n",
+    ],
 )
 def test_of_a_long_list_or_table_only_the_end_is_read_again(row: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read = 0
@@ -74,6 +85,18 @@ def test_of_a_long_list_or_table_only_the_end_is_read_again(row: str, monkeypatc
     text = "".join(parts)
     assert streamed(["".join(parts[at : at + 20]) for at in range(0, len(parts), 20)]) == parse(text)
     assert read < 12 * len(text)  # all of it 50 times would be 25 times as much
+
+
+@settings(max_examples=500, deadline=None)
+@given(texts | st.text("ab[]:^\\> -1.\n\t", max_size=30))
+@example("> - [a\n> b\\]]: /u")
+@example("1. [^a[b]: note")
+@example("[^a\t[b]: note")
+def test_every_definition_is_expected(text: str) -> None:
+    env: dict[str, Any] = {}
+    parse_lines(clean(text), env)
+    if env.get("references") or env.get("footnotes", {}).get("refs"):
+        assert may_define(clean(text))
 
 
 def shown_blocks(text: str) -> tuple[Block, ...]:

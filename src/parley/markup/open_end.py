@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 STEP: Final = 2_000  # characters read again each time: a few milliseconds
 LOOK_BACK, TRIES = 60, 2  # lines in which a place to cut is looked for, and how many of them are tried
 _ITEM: Final = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+\S")
-DEFINITION: Final = "]:"  # of a link or a note: it may be used anywhere
+# The definition of a link or a note, which may be used anywhere, begins a line: alone or behind marks of blocks.
+_DEFINITION: Final = re.compile(
+    r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[(?:\^[^\] \n]*|(?:[^\[\]\\]|\\[\s\S])*)\]:", re.MULTILINE
+)
+
+
+def may_define(text: str, start: int = 0) -> bool:
+    """Whether `text` may define a link or a note from `start` on, where a line begins."""
+    return text.find("]:", start) >= 0 and _DEFINITION.search(text, start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +58,10 @@ class OpenEnd:
     def read(self, tail: str, env: Callable[[], dict[str, Any]], *, complete: bool = False) -> Lines:
         """The blocks of `tail`, each with its first line. While it is not `complete`, its last construct is closed."""
         reading = _Reading(env, complete=complete)
-        if DEFINITION in tail:
+        front = self._front
+        if may_define(tail, front.characters if front else 0):
             self.forget()
             return reading.whole(tail)
-        front = self._front
         lines = reading.behind(front, tail)
         if front is not None:
             whole = _join(front.block, lines[0][1]) if lines and lines[0][0] == 0 else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .blocks import Block, Code, Heading, Math, Paragraph, Quote, Rule, Table
 from .cleaning import clean
-from .open_end import DEFINITION, STEP, OpenEnd
+from .open_end import STEP, OpenEnd, may_define
 from .parser import parse_lines
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class StreamParser:
     def _take(self, offset: int, blocks: tuple[Block, ...]) -> None:
         source, self._tail = self._tail[:offset], self._tail[offset:]
         self._open_end.forget()
-        if DEFINITION in source:
+        if may_define(source):
             self._add_source(source)
         else:
             self._add(source, blocks)
