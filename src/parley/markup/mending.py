@@ -23,6 +23,8 @@ def mend(text: str) -> str:
         above, _, row = text[:-1].rpartition("\n")
         return _mend_table(text[:-1]) if _is_table_head(above, row) else text
     head, line_break, last = text.rpartition("\n")
+    if not last.strip(" \t"):  # not a blank line yet: that would end much
+        return head + line_break
     if _ONLY_MARKS.match(last):  # "-" may become an item, a rule or a heading: wait for more
         above, _, row = head.rpartition("\n")
         if _TABLE_RULE.match(last) and _is_table_head(above, row):
