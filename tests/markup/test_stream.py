@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.markup.texts import long_ones, streamed, texts
+from tests.markup.texts import large_ones, long_ones, streamed, texts
 
 from parley.markup import (
     Block,
@@ -56,9 +56,39 @@ def test_letter_by_letter_gives_the_blocks_of_the_whole(text: str) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(long_ones, st.integers(1, 60), st.integers(1, 40))
+@example("- a\n" * 8 + "- ```\n\n- ```\n", 1, 1)
 def test_a_long_list_or_table_read_in_parts_is_the_same(text: str, size: int, step: int) -> None:
     pieces = [text[at : at + size] for at in range(0, len(text), size)]
     assert streamed(pieces, step) == parse(text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(large_ones | texts, st.integers(1, 40), st.integers(1, 60))
+def test_a_long_quote_or_paragraph_read_roughly_is_the_same_in_the_end(text: str, size: int, large: int) -> None:
+    pieces = [text[at : at + size] for at in range(0, len(text), size)]
+    assert streamed(pieces, large=large) == parse(text)
+
+
+@pytest.mark.parametrize("lines", ["> some **words** {}\n", "some `words` {}\n", "> some {}\n> words\n>\n"])
+def test_a_long_quote_or_paragraph_says_all_its_words_and_is_seldom_read_whole(
+    lines: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = 0
+
+    def counting(text: str, env: dict[str, object]) -> list[tuple[int, Block]]:
+        nonlocal read
+        read += len(text)
+        return parse_lines(text, env)
+
+    monkeypatch.setattr(open_end, "parse_lines", counting)
+    parser = StreamParser(large=2_000)
+    text = ""
+    for number in range(1000):
+        text += lines.format(number)
+        parser.feed(lines.format(number))
+        if number % 10 == 0:
+            assert plain_text(parser.read().blocks) == plain_text(parse(text))
+    assert read < 25 * len(text)  # all of it 100 times would be twice as much
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from parley.markup import Block, StreamParser
 from parley.markup.open_end import STEP
+from parley.markup.rough import LARGE
 
 _PIECES = (
     "a", "word ", "two words ", "\n", "\n\n", "- ", "* ", "1. ", "2) ", "  ", "    ", "\t", "# ", "## ", "> ",
@@ -31,8 +32,21 @@ long_ones = st.tuples(
 ).map(lambda parts: parts[0] + "".join(parts[1]))
 
 
-def streamed(pieces: list[str], step: int = STEP) -> tuple[Block, ...]:
-    parser = StreamParser(step)
+# Long quotes and paragraphs, and what ends them or stands in them.
+_LINES = (
+    "> a\n", "> **b\n", "> c** d\n", ">\n", "> \n", "> - e\n", "> 1. f\n", "> # g\n", "> ```\n", "> | h |\n",
+    "> |---|\n", "> > i\n", "j\n", "*k\n", "l*\n", "`m\n", "\n", "- n\n", "===\n", "---\n", "# o\n", "```\n", "$$\n",
+    "[x]: /u\n", "p", "> q", "| a |\n", "|---|\n", "> [x]: /u\n", "    r\n", ">     s\n",
+)  # fmt: skip
+
+large_ones = st.tuples(
+    st.sampled_from(["> a\n" * 6, "b\n" * 6, "> c\n>\n" * 4, "d\n> e\n> f\n", "# g\n> h\n> i\n"]),
+    st.lists(st.sampled_from(_LINES), max_size=30),
+).map(lambda parts: parts[0] + "".join(parts[1]))
+
+
+def streamed(pieces: list[str], step: int = STEP, large: int = LARGE) -> tuple[Block, ...]:
+    parser = StreamParser(step, large)
     shown: list[Block] = []
     for piece in pieces:
         parser.feed(piece)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .blocks import Block, ListBlock, Table
 from .mending import GROWING, mend
 from .parser import parse_lines
+from .rough import LARGE, RoughEnd
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ def may_define(text: str, start: int = 0) -> bool:
 class _Front:
     """The finished part of a list or table: so many characters and lines of the source, and the block they give.
 
-    What follows is read behind `prefix` (a table's head), which makes it the same kind of block.
+    What follows is read behind `prefix` (a table's head, an item), which makes it the same kind of block.
     """
 
     characters: int
@@ -45,8 +46,9 @@ class _Front:
 class OpenEnd:
     """Reads the same tail of a text again and again as it grows."""
 
-    def __init__(self, step: int = STEP) -> None:
+    def __init__(self, step: int = STEP, large: int = LARGE) -> None:
         self._step = step
+        self._rough = RoughEnd(large)
         self._front: _Front | None = None
         self._enough = step  # characters behind the front from which on it is moved
 
@@ -54,6 +56,7 @@ class OpenEnd:
         """Another tail comes."""
         self._front = None
         self._enough = self._step
+        self._rough.forget()
 
     def read(self, tail: str, env: Callable[[], dict[str, Any]], *, complete: bool = False) -> Lines:
         """The blocks of `tail`, each with its first line. While it is not `complete`, its last construct is closed."""
@@ -62,6 +65,10 @@ class OpenEnd:
         if may_define(tail, front.characters if front else 0):
             self.forget()
             return reading.whole(tail)
+        if front is None and not complete:
+            rough = self._rough.read(tail, reading.settled, reading.whole)
+            if rough is not None:
+                return rough
         lines = reading.behind(front, tail)
         if front is not None:
             whole = _join(front.block, lines[0][1]) if lines and lines[0][0] == 0 else None
@@ -84,9 +91,9 @@ class OpenEnd:
         whole = _only(lines)
         if reading.complete or len(tail) - known <= self._enough or whole is None:
             return
-        prefix = _head_of(tail) if isinstance(whole, Table) else ""
         for cut in _cuts(tail[known:], whole):
             end = known + cut
+            prefix = _head_of(tail) if isinstance(whole, Table) else _item_before(tail, end)
             first = _only(reading.settled((front.prefix if front else "") + tail[known:end]))
             second = _only(reading.whole(prefix + tail[end:]))
             if first is not None and second is not None and _join(first, second) == whole:
@@ -127,13 +134,13 @@ def _only(lines: Lines) -> ListBlock | Table | None:
 
 
 def _join(front: ListBlock | Table, rest: Block) -> ListBlock | Table | None:
-    """One block of two, if they can be one."""
+    """One block of two, if they can be one. `rest` was read behind a prefix, which is left out."""
     if isinstance(front, Table) and isinstance(rest, Table):
         same = front.head == rest.head and front.aligns == rest.aligns
         return replace(front, rows=(*front.rows, *rest.rows)) if same else None
     if isinstance(front, ListBlock) and isinstance(rest, ListBlock) and (front.start is None) == (rest.start is None):
         # Loose as soon as a blank line stands between two items. One at the seam counts too: `_move_front` compares.
-        return replace(front, items=(*front.items, *rest.items), tight=front.tight and rest.tight)
+        return replace(front, items=(*front.items, *rest.items[1:]), tight=front.tight and rest.tight)
     return None
 
 
@@ -148,6 +155,12 @@ def _cuts(rest: str, whole: ListBlock | Table) -> Iterator[int]:
             tries += 1
             yield at + 1
         at = rest.rfind("\n", 0, at)
+
+
+def _item_before(tail: str, at: int) -> str:
+    """An item of the list that goes on `at` there: by its words the list is seen to be loose, whatever follows."""
+    item = _ITEM.match(tail, at)
+    return f"{item[1]} x\n" if item else ""
 
 
 def _head_of(tail: str) -> str:

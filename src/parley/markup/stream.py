@@ -10,6 +10,7 @@ from .blocks import Block, Code, Heading, Math, Paragraph, Quote, Rule, Table
 from .cleaning import clean
 from .open_end import STEP, OpenEnd, may_define
 from .parser import parse_lines
+from .rough import LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,9 +46,12 @@ class _Fence:
 class StreamParser:
     """Feed it text, then `read` what changed. After `finish` the blocks are those of `parse(whole text)`."""
 
-    def __init__(self, step: int = STEP) -> None:
-        """`step`: how many characters of a long list or table are read again each time."""
-        self._open_end = OpenEnd(step)
+    def __init__(self, step: int = STEP, large: int = LARGE) -> None:
+        """`step`: how many characters of a long list or table are read again each time.
+
+        `large`: how many make a quote or paragraph one that is not read again each time.
+        """
+        self._open_end = OpenEnd(step, large)
         self._segments: list[_Segment] = []
         self._count = 0  # blocks in the segments
         self._told = 0  # blocks that `read` has handed out as finished
