@@ -88,6 +88,38 @@ def test_nothing_raises(text: str) -> None:
     to_markdown(blocks)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\# no head", "\\- x", "\\+ x", "\\> q", "a\n\\===", "a\n\\---", "1986\\. A year", "1\\) a", "x\n\\# y",
+        "- \\- a", "> \\> a",
+        "&amp;lt; is it", "a &amp;amp; b", "\\<https://x.org>", "\\<b>", "a<b>c", "\\|a\\|\n\\|-\\|",
+        "`` `a` ``", "`` ` ``", "`a`b`", "` `` `", "`  a  `", "| `a\\|b` | c |\n|---|---|\n| d | `x\\|y` |",
+        "[x]", "\\[x]", "[x](<http://a.b/c(d>)", "[x](</u v>)", "![a](b)", "# a \\#", "\\![i](j)a",
+        "\\(a\\)5", "\\(a$a\\)",
+        "10. a\n    - b\n\n    c", "~~~a`b\n```\n~~~",
+        "-5 degrees\n+7\n#tag\n3.14 = pi > 3 < 4 & more",
+    ],
+)  # fmt: skip
+def test_markdown_written_again_shows_the_same(text: str) -> None:
+    assert parse(to_markdown(parse(text))) == parse(text)
+
+
+def test_what_is_no_mark_is_written_as_it_is() -> None:
+    text = "-5 degrees\n+7\n#tag\n3.14 = pi > 3 < 4 & more (1) [a"
+    assert to_markdown(parse(text)) == text
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text("ab 1.)#-+=>|<&;\\`*[]\n", max_size=30))
+def test_markdown_written_again_says_the_same_words(text: str) -> None:
+    assert _words(to_markdown(parse(text))) == _words(text)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", plain_text(parse(text)))
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["example"]))
 def test_the_examples_of_commonmark_keep_their_words(example: dict[str, str]) -> None:
     text = example["markdown"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from .blocks import Align, Code, Heading, Mark, Math, Paragraph, Rule, Span, Table
+from .escaping import address, code_span, escaped, escaped_lines, is_address
 from .leaves import Container, Leaf, Picture, flatten
 
 if TYPE_CHECKING:
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
 
     from .blocks import Block, Spans
 
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]~$])")
 _RULES: Final = {Align.NONE: "---", Align.LEFT: ":--", Align.CENTER: ":-:", Align.RIGHT: "--:"}
 
 
@@ -24,14 +25,16 @@ def to_markdown(blocks: Iterable[Block]) -> str:
 
 def leaves_markdown(leaves: Iterable[Leaf]) -> str:
     parts: list[str] = []
+    widths: dict[int, int] = {}
     for leaf in leaves:
         if parts:
             parts.append("\n" if leaf.close else "\n\n")
-        parts.append(_leaf(leaf))
+        parts.append(_leaf(leaf, widths))
     return "".join(parts)
 
 
-def _leaf(leaf: Leaf) -> str:
+def _leaf(leaf: Leaf, widths: dict[int, int]) -> str:
+    """One leaf. `widths`: how wide the marker of the item is that is open at each depth."""
     text = _block(leaf)
     if leaf.checked is not None:
         text = f"[{'x' if leaf.checked else ' '}] {text}"
@@ -44,9 +47,10 @@ def _leaf(leaf: Leaf) -> str:
         elif leaf.marker and last:
             marker = {Container.BULLETS: "-", Container.NOTE: f"[^{leaf.marker[:-1]}]:"}.get(container, leaf.marker)
             first += marker + " "
-            rest += " " * (4 if container is Container.NOTE else len(marker) + 1)
+            widths[place] = 4 if container is Container.NOTE else len(marker) + 1
+            rest += " " * widths[place]
         else:
-            wide = {Container.NUMBERS: 3, Container.NOTE: 4}.get(container, 2)
+            wide = widths.get(place, {Container.NUMBERS: 3, Container.NOTE: 4}.get(container, 2))
             first += " " * wide
             rest += " " * wide
     return first + text.replace("\n", "\n" + rest)
@@ -55,24 +59,27 @@ def _leaf(leaf: Leaf) -> str:
 def _block(leaf: Leaf) -> str:
     match leaf.block:
         case Paragraph():
-            return spans_markdown(leaf.block.spans)
+            return escaped_lines(spans_markdown(leaf.block.spans))
         case Heading():
-            return "#" * leaf.block.level + " " + spans_markdown(leaf.block.spans)
+            words = spans_markdown(leaf.block.spans).replace("\n", " ")
+            return "#" * leaf.block.level + " " + re.sub(r"(#+)\Z", r"\\\1", words)  # or they would close the heading
         case Code():
-            fence = "`" * max(3, _longest_run(leaf.block.text) + 1)
-            return f"{fence}{leaf.block.language}\n{leaf.block.text}\n{fence}"
+            return _code(leaf.block)
         case Table():
             return _table(leaf.block)
         case Math():
-            return f"$$\n{leaf.block.source}\n$$"
+            opening, closing = ("\\[", "\\]") if "$$" in leaf.block.source else ("$$", "$$")
+            return f"{opening}\n{leaf.block.source}\n{closing}"
         case Picture():
-            return f"![{leaf.block.description}]({leaf.block.address})"
+            return f"![{leaf.block.description}]({address(leaf.block.address)})"
         case Rule():
             return "---"
 
 
-def _longest_run(text: str) -> int:
-    return max((len(run) for run in re.findall("`+", text)), default=0)
+def _code(code: Code) -> str:
+    sign = "~" if "`" in code.language else "`"
+    fence = sign * max(3, 1 + max((len(run) for run in re.findall(sign + "+", code.text)), default=0))
+    return f"{fence}{code.language}\n{code.text}\n{fence}"
 
 
 def _table(table: Table) -> str:
@@ -88,24 +95,36 @@ def _cells(cells: tuple[Spans, ...]) -> list[str]:
 
 
 def spans_markdown(spans: Spans) -> str:
-    return "".join(_span(span) for span in spans)
+    parts: list[str] = []
+    for span, following in zip_longest(spans, spans[1:]):
+        part = _span(span, following.text if following else "")
+        if parts and part.startswith("[") and parts[-1].endswith("!"):  # or the link would be a picture
+            parts[-1] = parts[-1][:-1] + "\\!"
+        parts.append(part)
+    return "".join(parts)
 
 
-def _span(span: Span) -> str:
+def _formula(text: str, following: str, *, display: bool) -> str:
+    """A formula within a line: between dollars, unless they would be read as money or as its end."""
+    if "$" in text or following[:1].isdigit():
+        return f"\\[{text}\\]" if display else f"\\({text}\\)"
+    return f"$${text}$$" if display else f"${text}$"
+
+
+def _span(span: Span, following: str) -> str:
     marks = span.marks
     if marks & Mark.NOTE:
         return f"[^{span.text}]"
     if marks & Mark.IMAGE:
-        return f"![{span.text}]({span.link})"
+        return f"![{span.text}]({address(span.link)})"
     if marks & Mark.MATH:
-        made = f"$${span.text}$$" if marks & Mark.DISPLAY else f"${span.text}$"
+        made = _formula(span.text, following, display=bool(marks & Mark.DISPLAY))
     elif marks & Mark.CODE:
-        fence = "`" * (_longest_run(span.text) + 1)
-        made = f"{fence}{span.text}{fence}"
-    elif span.link == span.text:
-        return f"<{span.link}>" if span.link else ""
+        made = code_span(span.text)
+    elif span.link == span.text and is_address(span.link):
+        return f"<{span.link}>"
     else:
-        made = _SPECIAL.sub(r"\\\1", span.text)
+        made = escaped(span.text)
     return _linked(_wrapped(made, marks), span.link)
 
 
@@ -120,4 +139,4 @@ def _wrapped(text: str, marks: Mark) -> str:
 
 
 def _linked(text: str, link: str) -> str:
-    return f"[{text}]({link})" if link else text
+    return f"[{text}]({address(link)})" if link else text
