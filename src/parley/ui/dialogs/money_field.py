@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from parley.domain.money import MICRO
+from parley.ui.kit.steady import SteadyDoubleSpinBox
 from parley.ui.theme import SMALL
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _CENT = MICRO // 100
 
 
-class MoneyField(QDoubleSpinBox):
+class MoneyField(SteadyDoubleSpinBox):
     """No sum at all is said in words (`nothing`), never as $0.00."""
 
     microChanged = Signal(object)  # int: may be larger than a Qt int

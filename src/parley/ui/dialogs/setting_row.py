@@ -11,6 +11,7 @@ from parley.domain.settings import DEFAULT_INSTRUCTIONS, MONTHLY_BUDGET, TEXT_SI
 from parley.ui.dialogs.money_field import MoneyField
 from parley.ui.kit.fields import Field, Toggle
 from parley.ui.kit.labels import Label
+from parley.ui.kit.steady import SteadyComboBox, SteadySpinBox
 from parley.ui.kit.themed import set_look
 from parley.ui.theme import SMALL, TINY
 
@@ -85,7 +86,7 @@ class SettingRow(QWidget):
         return field
 
     def _choice(self) -> QComboBox:
-        box = QComboBox()
+        box = SteadyComboBox()
         for value, words in self.setting.choices:
             box.addItem(setting_text(words), value)
         box.setMaximumWidth(_NARROW)
@@ -98,7 +99,7 @@ class SettingRow(QWidget):
         return switch
 
     def _number(self) -> QSpinBox:
-        spin = QSpinBox()
+        spin = SteadySpinBox()
         spin.setRange(self.setting.minimum or 0, self.setting.maximum or 1_000_000)
         spin.setKeyboardTracking(False)
         spin.setMaximumWidth(_NARROW // 2 + 40)
@@ -119,6 +120,7 @@ class SettingRow(QWidget):
         edit = QPlainTextEdit()
         set_look(edit, "field")
         edit.setTabChangesFocus(True)
+        edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
         edit.setFixedHeight(128)
         edit.textChanged.connect(lambda: self._say(edit.toPlainText()))
         return edit

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from parley.ui.kit.steady import SteadyComboBox
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QWheelEvent
 
-
-class ChoiceBox(QComboBox):
+class ChoiceBox(SteadyComboBox):
     """The first entry is "Default", which stands for "" and is not sent."""
 
     chosen = Signal(str)
@@ -46,7 +46,3 @@ class ChoiceBox(QComboBox):
         self.addItem(self.tr("Default"), "")
         for value in values:
             self.addItem(self._words[value], value)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the panel must not change what is under the pointer."""
-        event.ignore()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
@@ -12,13 +11,11 @@ from parley.domain.answer_schema import AnswerSchema, is_readable
 from parley.ui.kit.buttons import Button, QuietButton, show_checked
 from parley.ui.kit.fields import Field, Toggle
 from parley.ui.kit.labels import Label
+from parley.ui.kit.steady import SteadyComboBox
 from parley.ui.panels.again import AGAIN_ICON, again_text
 from parley.ui.panels.schema_check import SchemaCheck
 from parley.ui.panels.schema_edit import SchemaEdit
 from parley.ui.theme import MEDIUM, SMALL, TINY
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
 
 SAMPLE = """{
   "type": "object",
@@ -29,11 +26,6 @@ SAMPLE = """{
   "required": ["joke", "rating"],
   "additionalProperties": false
 }"""
-
-
-class _Shapes(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class JsonAnswerControl(QWidget):
@@ -56,7 +48,7 @@ class JsonAnswerControl(QWidget):
         self.again.hide()
         self._note = Label(look="warning")
         self.add_sentence = Button(self.tr("Add a sentence"))
-        self.shape = _Shapes()
+        self.shape = SteadyComboBox()
         self.shape.addItem(self.tr("Any JSON (json_object)"), False)
         self.shape.addItem(self.tr("As a schema describes (json_schema)"), True)
         self.shape.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
+from parley.ui.kit.steady import SteadyDoubleSpinBox
 from parley.ui.theme import SMALL
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
 
-
-class OptionalNumber(QDoubleSpinBox):
+class OptionalNumber(SteadyDoubleSpinBox):
     """None, the state at first, is shown as "Default" and stands below the smallest number.
 
     The first step from there leads to `usual`, which is what the service uses by itself. Emptied, it is unset again.
@@ -65,10 +61,3 @@ class OptionalNumber(QDoubleSpinBox):
 
     def valueFromText(self, text: str) -> float:
         return super().valueFromText(text) if text.strip() else self.minimum()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the panel must not change what is under the pointer."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
