@@ -13,6 +13,7 @@ from parley.ui.empty_page import EmptyPage
 from parley.ui.header import Header
 from parley.ui.kit.cards import Notice
 from parley.ui.kit.themed import theme_below
+from parley.ui.screen_room import bring_into_screen, within_screen
 from parley.ui.sidebar.sidebar import Sidebar
 from parley.ui.theme import LARGE, PANEL_WIDTH, SIDEBAR_WIDTH, SMALL
 
@@ -49,8 +50,8 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("Parley")
         self.setAccessibleName("Parley")
-        self.setMinimumSize(*SMALLEST_SIZE)
-        self.resize(*FIRST_SIZE)
+        self.setMinimumSize(within_screen(self, *SMALLEST_SIZE))
+        self.resize(within_screen(self, *FIRST_SIZE))
         self._theme = theme
         self._painted = False
         self._sidebar_wanted = True
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         self._splitter.setCollapsible(0, False)
         self._splitter.setCollapsible(1, False)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([SIDEBAR_WIDTH, FIRST_SIZE[0] - SIDEBAR_WIDTH])
+        self._splitter.setSizes([SIDEBAR_WIDTH, self.width() - SIDEBAR_WIDTH])
         self._splitter.splitterMoved.connect(self._take_columns)
         self.setCentralWidget(self._splitter)
 
@@ -270,8 +271,10 @@ class MainWindow(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def restore_geometry_text(self, text: str) -> None:
+        """Be where and as large as last time, as far as the screen has room."""
         if text:
             self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore")))
+            bring_into_screen(self)  # the screen may be another one than last time
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

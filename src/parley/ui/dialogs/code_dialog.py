@@ -20,6 +20,7 @@ from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, PrimaryButton
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import set_look, theme_below
+from parley.ui.screen_room import within_screen
 from parley.ui.theme import LARGE, MEDIUM, SMALL, TINY, XLARGE
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class CodeDialog(QDialog):
         self._hush = QTimer(self, singleShot=True, interval=_SAID_MS)
         self._lay_out()
         self._connect()
-        self.resize(760, 620)
+        self.resize(within_screen(self, 760, 620))
         self._show_form()
 
     def _lay_out(self) -> None:

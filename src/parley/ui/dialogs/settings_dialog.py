@@ -24,6 +24,7 @@ from parley.ui.kit.buttons import Button
 from parley.ui.kit.cards import Line
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import set_look, theme_below
+from parley.ui.screen_room import within_screen
 from parley.ui.scroll_page import ScrollPage
 from parley.ui.theme import LARGE, SMALL, XLARGE
 
@@ -99,8 +100,8 @@ class SettingsDialog(QDialog):
         self._connect()
         self.set_settings(self._settings)
         self.nav.setCurrentRow(0)
-        self.resize(820, 600)
-        self.setMinimumSize(560, 400)
+        self.resize(within_screen(self, 820, 600))
+        self.setMinimumSize(within_screen(self, 560, 400))
 
     # What comes in
 

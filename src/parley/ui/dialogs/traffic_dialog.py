@@ -23,6 +23,7 @@ from parley.ui.dialogs.traffic_rows import ROW_ROLE, Heading, RequestRow, Traffi
 from parley.ui.kit.buttons import PrimaryButton
 from parley.ui.kit.labels import Label, Picture
 from parley.ui.kit.themed import Themed, theme_below
+from parley.ui.screen_room import within_screen
 from parley.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY, XLARGE, body_font, small_font
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class TrafficDialog(QDialog):
         self._close.clicked.connect(self.accept)
         self._close.setDefault(True)
         self._lay_out()
-        self.resize(640, 600)
+        self.resize(within_screen(self, 640, 600))
         self.setMinimumSize(380, 360)
 
     def show_requests(self, requests: Sequence[SentRequest], started: int, today: date | None = None) -> None:

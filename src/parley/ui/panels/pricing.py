@@ -24,6 +24,7 @@ from parley.ui.kit.steady import SteadyComboBox
 from parley.ui.kit.themed import theme_below
 from parley.ui.panels.price_cards import PriceCards
 from parley.ui.panels.price_model import Column, PriceFilter, PriceModel
+from parley.ui.screen_room import within_screen
 from parley.ui.theme import LARGE, MEDIUM, SMALL
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ class PriceTable(QDialog):
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
         column.addWidget(Label(note, look="small"))
-        self.resize(1120, 640)
+        self.resize(within_screen(self, 1120, 640))
 
     def _prepare(self) -> None:
         self.table.setModel(self.rows)

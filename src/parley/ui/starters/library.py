@@ -16,6 +16,7 @@ from parley.ui.kit.buttons import Button
 from parley.ui.kit.cards import Notice
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import set_look, theme_below
+from parley.ui.screen_room import within_screen
 from parley.ui.starters.detail import StarterDetail
 from parley.ui.starters.editor import StarterEditor
 from parley.ui.starters.shelf_list import ShelfList
@@ -66,7 +67,7 @@ class StarterLibrary(QDialog):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.resize(900, 640)
+        self.resize(within_screen(self, 900, 640))
 
     # What comes in
 
