@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from parley.ui.columns import MIDDLE_NEEDS, Columns, Wish, has_room_for_all, share
 from parley.ui.composer.composer import Composer
 from parley.ui.empty_page import EmptyPage
 from parley.ui.header import Header
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1180, 780)
 SMALLEST_SIZE = (480, 420)
-NARROW = 680  # pixels: below, sidebar and conversation do not fit side by side
+_WIDEST_PANEL = PANEL_WIDTH + 160  # pixels, beside a conversation
+_NO_BOUND = (1 << 24) - 1  # pixels: as wide as Qt lets a widget be
 
 
 class Page(StrEnum):
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self.resize(within_screen(self, *FIRST_SIZE))
         self._theme = theme
         self._painted = False
-        self._sidebar_wanted = True
+        self._sidebar_wanted, self._sidebar_last = True, False
         self._sidebar_width, self._panel_width = SIDEBAR_WIDTH, PANEL_WIDTH
         self.sidebar = Sidebar()
         self.header = Header()
@@ -75,13 +77,16 @@ class MainWindow(QMainWindow):
         self._above_composer = QWidget()
         self._above_column = QVBoxLayout(self._above_composer)
         self._panel: QWidget | None = None
+        self._panel_wanted = False
+        self._columns = Columns(sidebar=True, middle=True, panel=False)
+        self._middle = QWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._middle.setMinimumWidth(MIDDLE_NEEDS)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
@@ -97,7 +102,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.composer)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self.sidebar)
-        self._splitter.addWidget(middle)
+        self._splitter.addWidget(self._middle)
         self._splitter.setCollapsible(0, False)
         self._splitter.setCollapsible(1, False)
         self._splitter.setStretchFactor(1, 1)
@@ -139,7 +144,6 @@ class MainWindow(QMainWindow):
         self._panel = panel
         self._splitter.addWidget(panel)
         self._splitter.setCollapsible(self._splitter.indexOf(panel), False)
-        panel.setMaximumWidth(PANEL_WIDTH + 160)
 
     def add_above_composer(self, bar: QWidget) -> None:
         """Something that is about the message being written."""
@@ -201,11 +205,10 @@ class MainWindow(QMainWindow):
             self._failure.hide()
 
     def show_panel(self, shown: bool) -> None:
-        if self._panel is not None:
-            self._panel.setVisible(shown)
-            if shown:
-                sizes = self._splitter.sizes()
-                self._splitter.setSizes([sizes[0], sum(sizes[1:]) - self._panel_width, self._panel_width])
+        """Open or close the side panel; what has no room beside it gives way."""
+        self._panel_wanted = shown
+        self._sidebar_last = False
+        self._share_width(anew=True)
 
     def column_widths(self) -> tuple[int, int]:
         """How wide the person made the sidebar and the side panel, in pixels."""
@@ -226,23 +229,43 @@ class MainWindow(QMainWindow):
 
     def show_sidebar(self, shown: bool) -> None:
         """Show or hide the sidebar as the person wants it; in a narrow window it makes room until it is asked for."""
-        self._sidebar_wanted = shown
-        self.sidebar.setVisible(shown and not self._is_narrow())
+        self._sidebar_wanted, self._sidebar_last = shown, False
+        self._share_width(anew=True)
 
     def toggle_sidebar(self) -> bool:
         """Turn it over, whatever the reason for its present state; returns whether it is wanted now."""
-        self._sidebar_wanted = not self.sidebar.isVisible()
-        self.sidebar.setVisible(self._sidebar_wanted)
+        self._sidebar_wanted = self._sidebar_last = not self.sidebar.isVisible()
+        self._share_width(anew=True)
         return self._sidebar_wanted
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        was_narrow = 0 <= event.oldSize().width() < NARROW
-        if was_narrow != self._is_narrow():
-            self.sidebar.setVisible(self._sidebar_wanted and not self._is_narrow())
+        self._share_width()
 
-    def _is_narrow(self) -> bool:
-        return self.width() < NARROW
+    def _share_width(self, *, anew: bool = False) -> None:
+        """Show the columns that there is room for; `anew` also when they are those shown already."""
+        wish = self._wish()
+        columns = share(self.width(), wish)
+        if has_room_for_all(self.width(), wish):
+            self._sidebar_last = False
+        if anew or columns != self._columns:
+            self._columns = columns
+            self._show_columns(columns)
+
+    def _wish(self) -> Wish:
+        panel = self._panel.minimumSizeHint().width() if self._panel is not None and self._panel_wanted else 0
+        return Wish(self._sidebar_wanted, panel > 0, self._sidebar_last, self.sidebar.minimumWidth(), panel)
+
+    def _show_columns(self, columns: Columns) -> None:
+        self.sidebar.setVisible(columns.sidebar)
+        self._middle.setVisible(columns.middle)
+        if self._panel is not None:
+            widest = max(_WIDEST_PANEL, self._panel.minimumSizeHint().width())
+            self._panel.setMaximumWidth(widest if columns.middle else _NO_BOUND)
+            self._panel.setVisible(columns.panel)
+        sidebar = self._sidebar_width if columns.sidebar else 0
+        panel = self._panel_width if columns.panel else 0
+        self._splitter.setSizes([sidebar, max(1, self.width() - sidebar - panel), panel])
 
     def set_theme(self, theme: Theme) -> None:
         """Give every part the theme; the style sheet of the application is set by whoever owns the application."""
