@@ -11,8 +11,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from parley import paths
+from parley.domain.conversation_row import ConversationRow
 from parley.domain.remedies import ACTION_LABELS, REMEDIES
 from parley.domain.settings import SETTINGS
+from parley.ui.sidebar.selection_bar import SelectionBar
+from parley.ui.sidebar.sidebar import Sidebar
 from parley.ui.translation import LANGUAGES, choose_language, choose_locale, load_translator, use_language
 from parley.ui.welcome.page import WelcomePage
 
@@ -113,3 +116,16 @@ def test_a_chosen_language_wins(wanted: str) -> None:
 def test_the_system_decides_between_what_there_is() -> None:
     assert choose_language("system") in LANGUAGES
     assert choose_locale("system").language() != QLocale.Language.C
+
+
+def test_putting_away_is_not_called_like_the_place(app: QApplication, qtbot: QtBot) -> None:
+    use_language(app, "de", FOLDER)
+    sidebar = Sidebar()
+    qtbot.addWidget(sidebar)
+    sidebar.set_rows([ConversationRow(1, "Reise", 0)], False)
+    sidebar.set_current(1)
+    assert "Archivieren" in [action.text() for action in sidebar.make_menu().actions()]
+    several = SelectionBar()
+    qtbot.addWidget(several)
+    assert "Archivieren" in [button.accessibleName() for button in several.findChildren(QAbstractButton)]
+    assert QCoreApplication.translate("Sidebar", "Archive") == "Archiv"

@@ -60,7 +60,7 @@ def fill_rows_menu(
         take_out = QCoreApplication.translate("Sidebar", "Take out of the archive")
         menu.add(take_out, "archive-restore", lambda: wishes.change(Archive.all(ids, False)))
     else:
-        archive = QCoreApplication.translate("Sidebar", "Archive")
+        archive = QCoreApplication.translate("RowMenu", "Archive")  # not "Sidebar": there it is the place
         menu.add(archive, "archive", lambda: wishes.change(Archive.all(ids, True)))
     if formats:
         menu.add_exports(formats, lambda key: wishes.export(ids, key))
