@@ -110,6 +110,12 @@ def test_searching_and_finding_nothing(panel: PricingPanel, qtbot: QtBot) -> Non
     assert len(names(panel)) == 3
 
 
+@pytest.mark.parametrize("typed", ["gpt-3.5 turbo", "GPT 3.5", " turbo  3.5 "])
+def test_a_space_stands_for_whatever_is_between_the_words_of_a_name(panel: PricingPanel, typed: str) -> None:
+    panel.search.setText(typed)
+    assert names(panel) == ["gpt-3.5-turbo-0125"]
+
+
 @pytest.mark.parametrize(
     ("order", "expected"),
     [

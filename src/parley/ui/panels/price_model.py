@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRegularExpression,
     QSortFilterProxyModel,
     Qt,
 )
@@ -111,7 +112,13 @@ class PriceFilter(QSortFilterProxyModel):
         self.setSortRole(SORT_ROLE)
         self.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterKeyColumn(Column.MODEL)
-        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def look_for(self, text: str) -> None:
+        """Show only the models that have every word of `text` in their name: "gpt-5 mini" finds gpt-5-mini."""
+        pattern = "".join(f"(?=.*{QRegularExpression.escape(word)})" for word in text.split())
+        self.setFilterRegularExpression(
+            QRegularExpression(f"^{pattern}", QRegularExpression.PatternOption.CaseInsensitiveOption)
+        )
 
 
 def alignment(column: Column) -> Qt.AlignmentFlag:

@@ -126,7 +126,7 @@ class PricingPanel(QWidget):
         table.show()
 
     def _search(self, text: str) -> None:
-        self.rows.setFilterFixedString(text.strip())
+        self.rows.look_for(text)
         self._show_state()
 
     def _sort(self) -> None:
@@ -160,7 +160,7 @@ class PriceTable(QDialog):
         self.search.setPlaceholderText(self.tr("Search models"))
         self.search.setAccessibleName(self.tr("Search models"))
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda text: self.rows.setFilterFixedString(text.strip()))
+        self.search.textChanged.connect(self.rows.look_for)
         self.table = QTableView()
         self._prepare()
         column = QVBoxLayout(self)
