@@ -1290,6 +1290,10 @@
         <translation>Geben Sie beides in den Einstellungen unter Netzwerk ein und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
+        <source>Use an address that begins with https, or no key. With a key, plain http works only for this computer.</source>
+        <translation>Nehmen Sie eine Adresse, die mit https beginnt, oder keinen Schlüssel. Mit Schlüssel geht einfaches http nur auf diesem Computer.</translation>
+    </message>
+    <message>
         <source>Pictures, PDFs and text files can be attached.</source>
         <translation>Bilder, PDFs und Textdateien können angehängt werden.</translation>
     </message>
@@ -1328,10 +1332,6 @@
     <message>
         <source>Parley does not send a key over an address without https.</source>
         <translation>Parley sendet keinen Schlüssel an eine Adresse ohne https.</translation>
-    </message>
-    <message>
-        <source>Use an address that begins with https. Plain http works only for this computer.</source>
-        <translation>Nehmen Sie eine Adresse, die mit https beginnt. Einfaches http geht nur auf diesem Computer.</translation>
     </message>
     <message>
         <source>{host} tried to send Parley to another address.</source>

@@ -93,9 +93,25 @@ def test_a_name_that_nobody_knows_or_can_ask_for(
     assert fail_at(person, "https://parley.invalid/v1") == (cause, Seen(Status.FAILED, said, "Retry", "A question"))
 
 
-def test_an_address_without_https(person: Person) -> None:
+def test_a_key_does_not_go_to_an_address_without_https(person: Person) -> None:
     person.use("good")
-    cause, seen = fail_at(person, "http://parley.invalid/v1")
-    assert cause is Cause.INSECURE_ADDRESS
-    assert seen.said.startswith("Parley does not send a key over an address without https.")
-    assert (seen.status, seen.button) == (Status.FAILED, "Open settings")
+    account = person.program.parts.account
+    with person.waits_for(account.connectionFailed) as failed:
+        account.submit_service("http://parley.invalid/v1", KEY)
+    assert failed.args[0].cause is Cause.INSECURE_ADDRESS
+
+
+def test_without_a_key_an_address_needs_no_https(person: Person) -> None:
+    person.use("good")
+    account = person.program.parts.account
+    with person.waits_for(account.connectionFailed) as failed:
+        account.submit_service("http://parley.invalid/v1", "")
+    assert failed.args[0].cause in {Cause.DNS, Cause.OFFLINE}, "it was asked for"
+
+
+def test_an_address_without_a_scheme_is_completed(person: Person, fault_server: FaultServer) -> None:
+    person.use("good")
+    account = person.program.parts.account
+    with person.waits_for(account.connected):
+        account.submit_service(fault_server.service("good").address.removeprefix("http://"), KEY)
+    assert person.program._preferences[SERVICE_ADDRESS] == fault_server.service("good").address

@@ -295,6 +295,14 @@ def test_an_address_is_accepted(address: str) -> None:
     asyncio.run(make())
 
 
+@pytest.mark.parametrize("address", ["http://10.0.0.1:11434/v1", "http://nas.local/v1", "http://example.com/v1"])
+def test_without_a_key_any_host_is_accepted_over_http(address: str) -> None:
+    async def make() -> None:
+        await OpenAICompletions(Service(address, "x", needs_key=False), None).close()
+
+    asyncio.run(make())
+
+
 def test_the_limits_are_those_that_were_promised() -> None:
     limits = Limits()
     assert (limits.connect, limits.silence) == (10, 90)

@@ -211,7 +211,10 @@ REMEDIES: Mapping[Cause, Remedy] = {
     ),
     Cause.INSECURE_ADDRESS: Remedy(
         QT_TRANSLATE_NOOP("Errors", "Parley does not send a key over an address without https."),
-        QT_TRANSLATE_NOOP("Errors", "Use an address that begins with https. Plain http works only for this computer."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Use an address that begins with https, or no key. With a key, plain http works only for this computer.",
+        ),
         Action.OPEN_SETTINGS,
         retryable=False,
     ),

@@ -7,9 +7,28 @@ from urllib.parse import urlsplit
 
 from parley.domain.errors import AppError, Cause
 
+_AT_HOME = (".local", ".lan", ".home.arpa")  # endings of names that a network at home gives
 
-def check_address(address: str) -> str:
-    """`address` without the slashes at its end. Raises AppError BAD_ADDRESS or INSECURE_ADDRESS."""
+
+def complete_address(typed: str, *, has_key: bool) -> str:
+    """`typed` with the scheme that was left out: http where nothing secret travels far, else https.
+
+    What is no address stays as it is, for `check_address` to refuse.
+    """
+    try:
+        parts = urlsplit(f"//{typed}")
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return typed
+    if "://" in typed or not host or any(character.isspace() for character in typed):
+        return typed
+    if is_loopback(host) or (port and not has_key and _is_near(host)):
+        return f"http://{typed}"
+    return f"https://{typed}" if port or "." in host else typed
+
+
+def check_address(address: str, *, has_key: bool) -> str:
+    """`address` without the slashes at its end. Raises AppError BAD_ADDRESS or, where a key is, INSECURE_ADDRESS."""
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname, parts.port  # asking for the port checks it
@@ -20,7 +39,7 @@ def check_address(address: str) -> str:
         raise AppError(Cause.BAD_ADDRESS, host=host or address)
     if parts.query or parts.fragment:
         raise AppError(Cause.BAD_ADDRESS, host=host)
-    if parts.scheme == "http" and not is_loopback(host):
+    if parts.scheme == "http" and has_key and not is_loopback(host):
         raise AppError(Cause.INSECURE_ADDRESS, host=host)
     return address.rstrip("/")
 
@@ -38,6 +57,14 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _is_near(host: str) -> bool:
+    """Whether `host` is in the same building by its very name."""
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith(_AT_HOME)
 
 
 def is_local(address: str) -> bool:

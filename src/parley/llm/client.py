@@ -71,7 +71,7 @@ class OpenAICompletions:
         self._limits = limits or Limits()
         self._network = network or Network()
         self._key = _checked_key(key)
-        self._address = check_address(service.address)
+        self._address = check_address(service.address, has_key=key is not None)
         self._local = is_local(self._address)
         self._learned = Learned(place_of(service), refusals)
         self._desktop = desktop or DesktopProxies()

@@ -46,7 +46,9 @@ class AccountController(QObject):
 
     def submit_service(self, address: str, key: str) -> None:
         """Check another service that speaks the OpenAI API; the key may be empty."""
-        clean = address.strip().rstrip("/")
+        from parley.llm.address import complete_address  # not needed for a normal start
+
+        clean = complete_address(address.strip().rstrip("/"), has_key=bool(key))
         service = service_for("openai" if clean == OPENAI.address else "other", clean)
         if service is not None:
             self._connect(service, "openai" if service == OPENAI else "other", key or None)
