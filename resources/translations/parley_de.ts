@@ -376,6 +376,10 @@
         <source>Asking the service…</source>
         <translation>Der Dienst wird gefragt …</translation>
     </message>
+    <message>
+        <source>Change the address</source>
+        <translation>Adresse ändern</translation>
+    </message>
 </context>
 <context>
     <name>Chip</name>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -193,6 +193,63 @@ def test_a_refused_key_stays_to_be_mended(dialog: Dialog) -> None:
     with dialog.qtbot.waitSignal(dialog.widget.keySubmitted) as sent:
         dialog.press("Retry")
     assert sent.args == [KEY]
+
+
+def fail_at_service(dialog: Dialog, cause: Cause) -> None:
+    dialog.widget.show_page(Page.SERVICE)
+    dialog.press("Check and use")
+    dialog.widget.set_checking(True)
+    dialog.widget.show_failure(Failure(cause))
+
+
+def test_a_failed_check_is_said_on_the_page_that_asked_for_it(dialog: Dialog) -> None:
+    fail_at_service(dialog, Cause.NOT_AN_API)
+    assert "not like an OpenAI service" in dialog.text()
+    dialog.widget.show_page(Page.ACCOUNT)
+    assert "not like an OpenAI service" not in dialog.text()
+    dialog.press("Enter key")
+    dialog.field("API key").setText(KEY)
+    dialog.press("Check and save")
+    dialog.widget.show_failure(Failure(Cause.OFFLINE))
+    assert "not connected to the internet" in dialog.text()
+    dialog.widget.show_page(Page.SERVICE)
+    assert "not connected" not in dialog.text()
+    assert "not like an OpenAI service" not in dialog.text(), "an older check is over"
+
+
+@pytest.mark.parametrize("page", [Page.SERVICE, Page.ACCOUNT])
+def test_in_settings_no_button_offers_to_open_settings(dialog: Dialog, page: Page) -> None:
+    if page is Page.SERVICE:
+        fail_at_service(dialog, Cause.NOT_AN_API)
+    else:
+        dialog.widget.show_failure(Failure(Cause.NOT_AN_API))
+    dialog.press("Change the address")
+    assert dialog.widget.page is Page.SERVICE
+    address = dialog.field("Service address")
+    assert dialog.widget.focusWidget() is address
+    assert address.selectedText() == address.text()
+
+
+def test_an_address_that_was_emptied_is_not_what_the_old_failure_is_about(dialog: Dialog) -> None:
+    fail_at_service(dialog, Cause.NOT_AN_API)
+    dialog.field("Service address").clear()
+    dialog.press("Check and use")
+    assert "Enter the address of the service first." in dialog.text()
+    assert "not like an OpenAI service" not in dialog.text()
+
+
+def test_a_text_that_is_as_wide_as_can_be_is_not_cut(dialog: Dialog) -> None:
+    dialog.widget.resize(820, 400)  # the page is wider than its text may be, and scrolls
+    fail_at_service(dialog, Cause.NOT_AN_API)
+    for words in range(8, 48):
+        dialog.widget.show_key_result("word " * words, ok=False)
+        for _level in range(12):  # each widget tells the one around it in a turn of its own
+            QCoreApplication.processEvents()
+        labels = [
+            label for label in dialog.widget.service.state.findChildren(QLabel) if label.text() and label.isVisible()
+        ]
+        assert labels
+        assert all(label.height() >= label.heightForWidth(label.width()) for label in labels), words
 
 
 def test_a_place_that_cannot_keep_the_key_says_so(dialog: Dialog) -> None:

@@ -146,5 +146,5 @@ class AccountPage(QWidget):
     def _act(self, action: Action) -> None:
         if action in (Action.RETRY, Action.TRY_AGAIN) and self.entry.field.key():
             self.entry.submit()
-        elif action is not Action.OPEN_NETWORK:  # the dialog leads there
+        elif action not in (Action.OPEN_NETWORK, Action.OPEN_SETTINGS):  # the dialog leads there
             self.open_entry()

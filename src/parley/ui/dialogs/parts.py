@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from parley.domain.errors import Action
+from parley.domain.remedies import REMEDIES
 from parley.ui.failure_notice import FailureNotice
 from parley.ui.key_field import KeyField
 from parley.ui.kit.announce import announce
@@ -57,8 +59,15 @@ class CheckState(QWidget):
     def show_failure(self, failure: Failure, service: str) -> None:
         self.set_checking(False)
         self.result.hide()
-        self.failure.show_failure(failure, service)
+        is_here = REMEDIES[failure.cause].action is Action.OPEN_SETTINGS  # Settings are open: the button is about them
+        self.failure.show_failure(failure, service, action_label=self.tr("Change the address") if is_here else "")
         self.show()
+
+    def forget(self) -> None:
+        """Take back what was said: it is not about what is entered now."""
+        self.failure.hide()
+        self.result.hide()
+        self.set_checking(False)
 
 
 class KeyEntry(QWidget):

@@ -102,11 +102,17 @@ class ServicePage(QWidget):
     def submit(self) -> None:
         address = self.address.text().strip()
         if not address:
+            self.state.forget()
             self._field.set_problem(self.tr("Enter the address of the service first."))
             self.address.setFocus()
             return
         self._field.set_problem("")
         self.serviceSubmitted.emit(address, self.key.key())
+
+    def open_address(self) -> None:
+        """Have the address ready to be changed."""
+        self.address.setFocus()
+        self.address.selectAll()
 
     def forget_entry(self) -> None:
         """The address is in use and its key is saved: nothing of it stays in the fields."""
@@ -121,7 +127,8 @@ class ServicePage(QWidget):
     def _act(self, action: Action) -> None:
         if action in (Action.RETRY, Action.TRY_AGAIN):
             self.submit()
-        else:
-            field = self.key.edit if action is Action.ENTER_KEY else self.address
-            field.setFocus()
-            field.selectAll()
+        elif action is Action.ENTER_KEY:
+            self.key.edit.setFocus()
+            self.key.edit.selectAll()
+        elif action is not Action.OPEN_NETWORK:  # the dialog leads there
+            self.open_address()

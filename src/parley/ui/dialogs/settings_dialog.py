@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from parley.domain.errors import Failure
     from parley.domain.settings import AnySetting
+    from parley.ui.dialogs.parts import CheckState
     from parley.ui.theme import Theme
 
 _ICONS = {
@@ -87,6 +88,7 @@ class SettingsDialog(QDialog):
         self.defaults = DefaultsPart(waiting)
         self.network = NetworkPage(waiting)
         self.data = DataPart(waiting)
+        self._asked = self.account.state
         self.nav = NavList(self.tr("Pages"))
         self.about = Button(self.tr("About Parley"), look="row", icon_name="info")
         self._side = QFrame()
@@ -131,16 +133,14 @@ class SettingsDialog(QDialog):
 
     def set_checking(self, checking: bool) -> None:
         """A key or service is being checked."""
-        for state in (self.account.state, self.service.state):
-            state.set_checking(checking)
+        self._asked.set_checking(checking)
         for button in (self.account.entry.check, self.service.check, self.service.practice):
             button.setEnabled(not checking)
 
     def show_key_result(self, text: str, ok: bool) -> None:
         """Say in a sentence how the check ended."""
         self.set_checking(False)
-        for state in (self.account.state, self.service.state):
-            state.show_result(text, ok)
+        self._asked.show_result(text, ok)
         if ok:
             self.service.forget_entry()
 
@@ -154,8 +154,7 @@ class SettingsDialog(QDialog):
     def show_failure(self, failure: Failure, service_name: str = "") -> None:
         """Say why the check did not succeed. What was entered stays."""
         self.set_checking(False)
-        for state in (self.account.state, self.service.state):
-            state.show_failure(failure, service_name)
+        self._asked.show_failure(failure, service_name)
 
     def show_dotenv_note(self, path: str) -> None:
         """Say that the .env file still holds the key."""
@@ -227,7 +226,10 @@ class SettingsDialog(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         scroll.column.setContentsMargins(XLARGE, XLARGE, XLARGE, XLARGE)
-        scroll.column.addWidget(inner, 1)
+        row = QHBoxLayout()  # alone in the column, a text would be as tall as in the column's width, which is larger
+        row.addWidget(inner, 1000)
+        row.addStretch(1)
+        scroll.column.addLayout(row, 1)
         return scroll
 
     def _build_row(self, setting: AnySetting) -> SettingRow:
@@ -307,6 +309,7 @@ class SettingsDialog(QDialog):
         self.nav.currentRowChanged.connect(self._turn_to)
         for state in (self.account.state, self.service.state):
             state.actionRequested.connect(self._lead)
+        self._connect_checks()
         self.about.clicked.connect(self.aboutRequested)
         self.network.settingChanged.connect(self.settingChanged)
         self.account.keySubmitted.connect(self.keySubmitted)
@@ -319,10 +322,33 @@ class SettingsDialog(QDialog):
         self.service.practiceModelChosen.connect(self.practiceModelChosen)
         self.nav.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def _connect_checks(self) -> None:
+        """Before the signals go on: what comes of a check is said on the page that asked for it, and on no other."""
+        for asks in (
+            self.account.keySubmitted,
+            self.account.dotenvChosen,
+            self.account.keyRemoveRequested,
+            self.account.keyRetryRequested,
+        ):
+            asks.connect(lambda: self._ask_on(self.account.state))
+        for asks in (
+            self.service.serviceSubmitted,
+            self.service.practiceRequested,
+            self.service.practiceModelChosen,
+        ):
+            asks.connect(lambda: self._ask_on(self.service.state))
+
+    def _ask_on(self, state: CheckState) -> None:
+        self._asked.forget()
+        self._asked = state
+
     def _lead(self, action: Action) -> None:
         """What a failed check needs may be on another page."""
         if action is Action.OPEN_NETWORK:
             self.show_page(Page.NETWORK)
+        elif action is Action.OPEN_SETTINGS:
+            self.show_page(Page.SERVICE)
+            self.service.open_address()
 
     def _take_budget(self, _key: str, micro: object) -> None:
         if isinstance(micro, int):
