@@ -277,16 +277,14 @@ def _make_exporting(
     reader: Reader, open_library: Callable[[], Reader], window: MainWindow, outside: Outside
 ) -> Exporting:
     def ask(title: str, chosen: ExportFormat) -> str:
-        from PySide6.QtWidgets import QFileDialog
-
         from parley.exchange.files import file_name
+        from parley.ui.file_choice import choose_place
 
         heading = QCoreApplication.translate("Export", "Export")
         untitled = QCoreApplication.translate("Export", "Conversation")
         name = file_name(title, chosen.suffix, untitled=untitled)
         kinds = f"{_translate_export(chosen.label)} (*{chosen.suffix})"
-        path, _filter = QFileDialog.getSaveFileName(window, heading, name, kinds)
-        return path
+        return choose_place(window, heading, name, kinds, chosen.suffix)
 
     return Exporting(reader, find_format, outside, ask, open_library, window)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from .failure_words import words_for
+from .file_choice import FOLDER
 
 if TYPE_CHECKING:
     from parley.domain.errors import Failure
@@ -49,7 +50,9 @@ class DataKeeping(QObject):
         self._engine.post(lambda backend: backend.back_up(), done=done, failed=failed)
 
     def _export_all(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Export everything"))
+        chosen = FOLDER.take_folder(
+            QFileDialog.getExistingDirectory(self._window, self.tr("Export everything"), FOLDER.find())
+        )
         if chosen:
             self._exporting.export_all(Path(chosen))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDir
+from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
@@ -13,9 +14,49 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+class LastFolder:
+    """The folder that a dialog opens in: where the person was last in this run, at first their documents."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def find(self) -> str:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return next((place for place in (self._last, documents) if place and Path(place).is_dir()), QDir.homePath())
+
+    def take_file(self, path: str) -> str:
+        """Remember where `path` is, unless nothing was chosen, and return it."""
+        if path:
+            self._last = str(Path(path).parent)
+        return path
+
+    def take_files(self, paths: Sequence[str]) -> list[str]:
+        """The same for several."""
+        return [self.take_file(path) for path in paths]
+
+    def take_folder(self, path: str) -> str:
+        """The same for a folder."""
+        self._last = path or self._last
+        return path
+
+
+FOLDER = LastFolder()
+
+
+def choose_place(parent: QWidget, title: str, name: str, kind: str, suffix: str) -> str:
+    """Ask where to save a file; one that is typed without an ending gets `suffix`. "" when nothing was chosen."""
+    dialog = QFileDialog(parent, title, FOLDER.find(), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.selectFile(name)
+    chosen = FOLDER.take_file(dialog.selectedFiles()[0]) if dialog.exec() else ""
+    dialog.deleteLater()
+    return chosen
+
+
 def choose_dotenv_file(parent: QWidget) -> str:
     """Ask for a .env file, with hidden files shown because its name hides it. "" when nothing was chosen."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("Files", "Choose your .env file"))
+    dialog = QFileDialog(parent, QCoreApplication.translate("Files", "Choose your .env file"), QDir.homePath())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setFilter(QDir.Filter.AllEntries | QDir.Filter.Hidden | QDir.Filter.NoDotAndDotDot)
     return dialog.selectedFiles()[0] if dialog.exec() else ""
@@ -25,58 +66,56 @@ def choose_model_file(parent: QWidget) -> str:
     """Ask for a .gguf file. "" when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Choose a model file")
     kinds = QCoreApplication.translate("Files", "Model files (*.gguf)")
-    path, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
-    return path
+    path, _kind = QFileDialog.getOpenFileName(parent, title, FOLDER.find(), kinds)
+    return FOLDER.take_file(path)
 
 
 def choose_export_folder(parent: QWidget) -> str:
     """Ask for the folder that several files are written to. "" when nothing was chosen."""
-    return QFileDialog.getExistingDirectory(parent, QCoreApplication.translate("Files", "Export to this folder"))
+    title = QCoreApplication.translate("Files", "Export to this folder")
+    return FOLDER.take_folder(QFileDialog.getExistingDirectory(parent, title, FOLDER.find()))
 
 
 def choose_report_place(parent: QWidget) -> str:
     """Ask where to save a crash report. "" when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Save the report")
     kinds = QCoreApplication.translate("Files", "Text files (*.txt)")
-    path, _kind = QFileDialog.getSaveFileName(parent, title, "parley-report.txt", kinds)
-    return path
+    return choose_place(parent, title, "parley-report.txt", kinds, ".txt")
 
 
 def choose_code_place(parent: QWidget, kind: str, suffix: str) -> str:
     """Ask where to save code of this kind. "" when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Save the code")
-    path, _kind = QFileDialog.getSaveFileName(parent, title, f"request{suffix}", f"{kind} (*{suffix})")
-    return path
+    return choose_place(parent, title, f"request{suffix}", f"{kind} (*{suffix})", suffix)
 
 
 def choose_attachments(parent: QWidget, images_only: bool) -> list[str]:
     """Ask for files to attach. Empty when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Attach")
     kinds = QCoreApplication.translate("Files", "Images (*.png *.jpg *.jpeg *.webp *.gif)") if images_only else ""
-    paths, _kind = QFileDialog.getOpenFileNames(parent, title, "", kinds)
-    return list(paths)
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, FOLDER.find(), kinds)
+    return FOLDER.take_files(paths)
 
 
 def choose_attachment_place(parent: QWidget, name: str) -> str:
     """Ask where to save an attachment that is called `name`. "" when nothing was chosen."""
-    path, _kind = QFileDialog.getSaveFileName(parent, QCoreApplication.translate("Files", "Save as"), name)
-    return path
+    return choose_place(parent, QCoreApplication.translate("Files", "Save as"), name, "", Path(name).suffix)
 
 
 def choose_starter_files(parent: QWidget) -> list[str]:
     """Ask for files with starters. Empty when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Import starters")
-    paths, _kind = QFileDialog.getOpenFileNames(parent, title, "", _starter_kinds())
-    return list(paths)
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, FOLDER.find(), _starter_kinds())
+    return FOLDER.take_files(paths)
 
 
 def choose_starter_place(parent: QWidget, name: str) -> str:
     """Ask where to export the starter of that name to. "" when nothing was chosen."""
     from parley.exchange.files import file_name  # not needed for a normal start
 
+    suffix = ".parley-starter.json"
     title = QCoreApplication.translate("Files", "Export the starter")
-    path, _kind = QFileDialog.getSaveFileName(parent, title, file_name(name, ".parley-starter.json"), _starter_kinds())
-    return path
+    return choose_place(parent, title, file_name(name, suffix), _starter_kinds(), suffix)
 
 
 def _starter_kinds() -> str:
@@ -93,8 +132,8 @@ def choose_import_files(parent: QWidget) -> list[str]:
     every = kind(QCoreApplication.translate("Import", "Everything with conversations"), IMPORT_SUFFIXES)
     kinds = [kind(_without_brackets(made.label), made.suffixes) for made in IMPORT_FORMATS]
     title = QCoreApplication.translate("Import", "Import conversations")
-    paths, _kind = QFileDialog.getOpenFileNames(parent, title, "", ";;".join([every, *kinds]))
-    return list(paths)
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, FOLDER.find(), ";;".join([every, *kinds]))
+    return FOLDER.take_files(paths)
 
 
 def _without_brackets(label: str) -> str:
