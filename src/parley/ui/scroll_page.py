@@ -36,6 +36,19 @@ class ScrollPage(QScrollArea):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to what was just shown. Its place is known once all the layouts around it have taken it in."""
+        around = widget.parentWidget()
+        while around is not None and around is not self.page:
+            layout = around.layout()
+            if layout is not None:
+                layout.activate()
+            around = around.parentWidget()
+        self.column.activate()
+        self._fit()
+        self.column.activate()
+        self.ensureWidgetVisible(widget)
+
     def _fit(self) -> None:
         """Qt asks a scrolled widget only for its smallest size, which is too low for text that wraps.
 

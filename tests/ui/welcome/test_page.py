@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QWidget
 
 from parley.domain.errors import Action, Cause, Failure
+from parley.ui.failure_notice import FailureNotice
 from parley.ui.theme import DARK, LIGHT
 from parley.ui.welcome.page import WelcomePage
 
@@ -185,6 +186,29 @@ def test_another_service_takes_an_address_and_no_key(page: WelcomePage, qtbot: Q
     with qtbot.waitSignal(page.serviceSubmitted) as sent:
         QTest.keyClick(address, Qt.Key.Key_Return)
     assert sent.args == ["http://localhost:11434/v1", ""]
+
+
+def test_a_form_that_is_opened_is_ready_for_typing(page: WelcomePage, qtbot: QtBot) -> None:
+    press(page, "I use another service")
+    assert page.focusWidget() is field(page, "Service address")
+    with qtbot.assertNotEmitted(page.practiceRequested):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    press(page, "I have a key")
+    assert page.focusWidget() is field(page, "API key")
+
+
+@pytest.mark.parametrize("height", range(360, 800, 40))
+def test_what_went_wrong_is_in_sight(page: WelcomePage, height: int) -> None:
+    page.resize(800, height)
+    QCoreApplication.processEvents()
+    press(page, "Choose file…")
+    page.set_checking(True)
+    page.show_failure(Failure(Cause.DOTENV_NO_KEY, {"path": "/home/ada/.env"}))
+    for _level in range(12):  # each widget tells the one around it in a turn of its own
+        QCoreApplication.processEvents()
+    notice = next(notice for notice in page.findChildren(FailureNotice) if notice.isVisible())
+    place = QRect(notice.mapTo(page.viewport(), notice.rect().topLeft()), notice.size())
+    assert page.viewport().rect().contains(place)
 
 
 def test_only_one_form_is_open(page: WelcomePage, qtbot: QtBot) -> None:

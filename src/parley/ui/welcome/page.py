@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QLineEdit
 
     from parley.domain.errors import Failure
     from parley.ui.theme import Theme
@@ -96,8 +97,8 @@ class WelcomePage(ScrollPage):
         self._ready.keyRetryRequested.connect(self.keyRetryRequested)
         for way in self._ways:
             way.actionRequested.connect(lambda action, way=way: self._act(way, action))
-        self._key.opened.connect(lambda: self._service.set_open(False))
-        self._service.opened.connect(lambda: self._key.set_open(False))
+        self._key.opened.connect(lambda: self._turn_to(self._key.field.edit, self._service))
+        self._service.opened.connect(lambda: self._turn_to(self._service.address, self._key))
 
     # What comes in
 
@@ -112,6 +113,7 @@ class WelcomePage(ScrollPage):
         self.set_checking(False)
         if not ok:
             self._used.show_sentence(text)
+            self.reveal(self._used.failure)
             return
         self._key.field.clear()
         self._service.field.clear()
@@ -125,7 +127,7 @@ class WelcomePage(ScrollPage):
         self._show_ready(False)
         service = "" if self._used is self._service else "OpenAI"
         self._used.show_failure(failure, service, self._nearer_label(failure))
-        self.ensureWidgetVisible(self._used.failure)
+        self.reveal(self._used.failure)
 
     def show_key_place(self, place: str, last4: str, problem: Failure | None = None) -> None:
         """Say where the key now lives. Both empty: this service needs no key."""
@@ -154,6 +156,11 @@ class WelcomePage(ScrollPage):
         super().showEvent(event)
         if self._key.is_open:
             self._key.field.edit.setFocus()
+
+    def _turn_to(self, field: QLineEdit, other: KeyWay | ServiceWay) -> None:
+        """One form is open at a time, ready for typing: what is hidden with the focus gives it to just any button."""
+        other.set_open(False)
+        field.setFocus()
 
     def _choose_dotenv(self, path: str) -> None:
         self._use(self._dotenv)
