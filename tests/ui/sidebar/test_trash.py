@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.ui.sidebar.conftest import some_rows
@@ -130,3 +130,15 @@ def test_there_is_a_way_back(qtbot: QtBot, sidebar: Sidebar, view: ConversationL
         back.click()
     assert closed.args == [Shelf()]
     assert len(view.rows_model().rows()) == 5
+
+
+def test_no_word_of_the_undo_button_is_cut(qtbot: QtBot, sidebar: Sidebar) -> None:
+    long = "Löschen eines Ordners rückgängig machen"
+    for width, said in ((480, long), (220, "Undo"), (480, long)):
+        sidebar.resize(width, 600)
+        sidebar.show_undo("Ordner gelöscht", long)
+        QCoreApplication.processEvents()
+        (button,) = (b for b in sidebar.findChildren(UndoBar)[0].findChildren(QPushButton) if b.isVisible())
+        assert button.text() == said
+        assert button.width() >= button.sizeHint().width()
+        assert button.accessibleName() == long

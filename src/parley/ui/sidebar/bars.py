@@ -15,7 +15,7 @@ from parley.ui.theme import MEDIUM, SMALL, TINY
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, SignalInstance
-    from PySide6.QtGui import QEnterEvent, QKeyEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 
 UNDO_MS = 8000
 
@@ -30,6 +30,7 @@ class UndoBar(QFrame):
         super().__init__(parent)
         self._text = Label()
         self._button = QuietButton("")
+        self._action = self._short = ""  # what the button does, and the same in a word
         self._asked: SignalInstance = self.undoRequested
         self._timer = QTimer(self, singleShot=True, interval=UNDO_MS)
         column = QVBoxLayout(self)
@@ -46,19 +47,33 @@ class UndoBar(QFrame):
 
     def offer_undo(self, text: str, action: str) -> None:
         """Say what was done; `action` is what undoing it is called."""
-        self._offer(text, action, self.undoRequested)
+        self._offer(text, action, self.tr("Undo"), self.undoRequested)
 
     def offer_redo(self) -> None:
         """Something was undone, which can be done again."""
-        self._offer(self.tr("Undone"), self.tr("Redo"), self.redoRequested)
+        self._offer(self.tr("Undone"), self.tr("Redo"), self.tr("Redo"), self.redoRequested)
 
-    def _offer(self, text: str, action: str, asked: SignalInstance) -> None:
+    def _offer(self, text: str, action: str, short: str, asked: SignalInstance) -> None:
         self._asked = asked
+        self._short = short
         self._text.setText(text)
-        self._button.setText(action.replace("&", "&&"))
+        self._action = action
+        self._button.setAccessibleName(action)
+        self._fit_action()
         self.show()
         self._timer.start()
         announce(self, text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_action()
+
+    def _fit_action(self) -> None:
+        """In a narrow bar the button does without the name of what it undoes, which stands above it."""
+        room = self.contentsRect().width() - 2 * MEDIUM
+        self._button.setText(self._action.replace("&", "&&"))
+        if self._button.sizeHint().width() > room:
+            self._button.setText(self._short)
 
     def _ask(self) -> None:
         self._timer.stop()
