@@ -89,6 +89,9 @@ def test_in_the_smallest_window_the_panel_takes_the_place_of_the_conversation(sh
     assert shown.panel.width() == SMALLEST_SIZE[0]
     shown.window.show_panel(False)
     assert shown.columns() == [shown.window.composer]
+    focus = shown.window.focusWidget()
+    assert focus is not None
+    assert shown.window.composer.isAncestorOf(focus)
 
 
 def test_a_sidebar_that_is_asked_for_takes_the_place_of_the_panel(shown: Shown) -> None:

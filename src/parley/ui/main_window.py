@@ -249,7 +249,6 @@ class MainWindow(QMainWindow):
         if has_room_for_all(self.width(), wish):
             self._sidebar_last = False
         if anew or columns != self._columns:
-            self._columns = columns
             self._show_columns(columns)
 
     def _wish(self) -> Wish:
@@ -257,6 +256,8 @@ class MainWindow(QMainWindow):
         return Wish(self._sidebar_wanted, panel > 0, self._sidebar_last, self.sidebar.minimumWidth(), panel)
 
     def _show_columns(self, columns: Columns) -> None:
+        comes_back = columns.middle and not self._columns.middle
+        self._columns = columns
         self.sidebar.setVisible(columns.sidebar)
         self._middle.setVisible(columns.middle)
         if self._panel is not None:
@@ -266,6 +267,8 @@ class MainWindow(QMainWindow):
         sidebar = self._sidebar_width if columns.sidebar else 0
         panel = self._panel_width if columns.panel else 0
         self._splitter.setSizes([sidebar, max(1, self.width() - sidebar - panel), panel])
+        if comes_back and not columns.panel:  # the panel that stood in its place had the focus
+            self.composer.focus_input()
 
     def set_theme(self, theme: Theme) -> None:
         """Give every part the theme; the style sheet of the application is set by whoever owns the application."""
