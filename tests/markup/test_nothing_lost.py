@@ -131,7 +131,9 @@ def test_the_examples_of_commonmark_keep_their_words(example: dict[str, str]) ->
 
 
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize("piece", ["[", "![", "[a](b", "\\(", "$a ", "`a", "*a", "_", "<", "&", "> ", "www.", "a@"])
+@pytest.mark.parametrize(
+    "piece", ["[", "![", "[a](b", "\\(", "$a ", "`a", "*a", "_", "<", "&", "> ", "www.", "a@", "\\[ a\n"]
+)
 def test_hostile_repetition_is_read_in_time(piece: str) -> None:
     text = piece * 10_000
     assert plain_text(parse(text))

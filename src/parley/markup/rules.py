@@ -170,7 +170,7 @@ def _math_end(state: StateBlock, start: int, end: int, first: str, mark: str) ->
     if first[2:].endswith(mark):
         source = first[2:-2].strip()
         return (start, source) if source and mark not in source else None
-    if mark in first[2:]:
+    if mark in first[2:] or state.src.find(mark, state.eMarks[start]) < 0:  # not every line has to be looked at for it
         return None
     lines = [first[2:]]
     for line in range(start + 1, end):
