@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from .blocks import Align, Code, Heading, Mark, Math, Paragraph, Rule, Span, Table
@@ -95,13 +95,26 @@ def _cells(cells: tuple[Spans, ...]) -> list[str]:
 
 
 def spans_markdown(spans: Spans) -> str:
-    parts: list[str] = []
+    parts: list[tuple[Mark, str]] = []
     for span, following in zip_longest(spans, spans[1:]):
         part = _span(span, following.text if following else "")
-        if parts and part.startswith("[") and parts[-1].endswith("!"):  # or the link would be a picture
-            parts[-1] = parts[-1][:-1] + "\\!"
-        parts.append(part)
-    return "".join(parts)
+        if parts and part.startswith("[") and parts[-1][1].endswith("!"):  # or the link would be a picture
+            marks, before = parts[-1]
+            parts[-1] = (marks, before[:-1] + "\\!")
+        parts.append((span.marks, part))
+    return _emphasised(parts, ((Mark.BOLD, "**"), (Mark.ITALIC, "*"), (Mark.STRIKE, "~~")))
+
+
+def _emphasised(parts: list[tuple[Mark, str]], signs: tuple[tuple[Mark, str], ...]) -> str:
+    """`parts` in the signs of their marks; neighbours within one pair of them, where they share the mark."""
+    if not signs:
+        return "".join(part for _marks, part in parts)
+    (mark, sign), *others = signs
+    made = []
+    for has_mark, group in groupby(parts, lambda each: bool(each[0] & mark)):
+        inner = _emphasised(list(group), tuple(others))
+        made.append(_wrapped(inner, sign) if has_mark else inner)
+    return "".join(made)
 
 
 def _formula(text: str, following: str, *, display: bool) -> str:
@@ -125,17 +138,15 @@ def _span(span: Span, following: str) -> str:
         return f"<{span.link}>"
     else:
         made = escaped(span.text)
-    return _linked(_wrapped(made, marks), span.link)
+    return _linked(made, span.link)
 
 
-def _wrapped(text: str, marks: Mark) -> str:
-    for mark, sign in ((Mark.STRIKE, "~~"), (Mark.ITALIC, "*"), (Mark.BOLD, "**")):
-        if marks & mark and text.strip():
-            core = text.strip()
-            before = text[: len(text) - len(text.lstrip())]
-            after = text[len(text.rstrip()) :]
-            text = f"{before}{sign}{core}{sign}{after}"
-    return text
+def _wrapped(text: str, sign: str) -> str:
+    core = text.strip()
+    if not core:
+        return text
+    before = text[: len(text) - len(text.lstrip())]
+    return f"{before}{sign}{core}{sign}{text[len(text.rstrip()) :]}"
 
 
 def _linked(text: str, link: str) -> str:
