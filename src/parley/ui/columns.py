@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NARROW = 680  # pixels: below, the sidebar makes room until it is asked for
 MIDDLE_NEEDS = 276  # pixels: the conversation; with the sidebar at its narrowest it fits into the smallest window
 _EDGES = 2  # pixels: the lines between three columns
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Whether each is shown."""
 
     sidebar: bool
@@ -18,8 +17,7 @@ class Columns:
     panel: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the person wants, and the pixels that sidebar and side panel need."""
 
     sidebar: bool
