@@ -122,7 +122,12 @@ class Program:
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "parley", "--data-dir", str(self.data), *self.arguments],
-                env={**self.screen.variables, "PYTHONPATH": str(ROOT / "src"), **self.variables},
+                env={
+                    **self.screen.variables,
+                    "PYTHONPATH": str(ROOT / "src"),
+                    "PYTHONFAULTHANDLER": "1",  # says where, if it ever ends hard
+                    **self.variables,
+                },
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 cwd=self.log.parent,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QAccessible
 from tests.ui.transcript.shown import Shown, answer, mine
 
 from parley.domain.message import Status
@@ -73,6 +74,16 @@ def test_what_was_finished_out_of_sight_is_there_after_a_resize(qtbot: QtBot) ->
     shown.view.resize(700, 700)
     shown.settle()
     assert shown.rows(30) == ["The answer."]
+
+
+def test_who_still_holds_a_message_of_before_is_told_that_it_is_gone(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "a"), answer(2, "b"))
+    page = QAccessible.queryAccessibleInterface(shown.area)
+    held = page.child(page.childCount() - 1)
+    assert held is not None
+    assert held.isValid()
+    shown.view.show_messages([mine(1, "a")])
+    assert (held.isValid(), held.rect().isNull(), bool(held.state().invalid)) == (False, True, True)
 
 
 def test_control_characters_of_ones_own_message_are_not_shown_but_copied(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
@@ -89,7 +90,8 @@ class AccessibleMessage(QAccessibleInterface):
         self.number = number
 
     def isValid(self) -> bool:
-        return self.number < len(self._area.flow)
+        """Who asks may have heard of it before the conversation changed, or before its page was closed."""
+        return shiboken6.isValid(self._area) and self.number < len(self._area.flow)
 
     def object(self) -> QObject | None:  # type: ignore[override]  # Qt takes a null, PySide's stubs do not say so
         return None
@@ -116,7 +118,8 @@ class AccessibleMessage(QAccessibleInterface):
         made = QAccessible.State()
         made.readOnly = True
         made.multiLine = True
-        made.busy = self._area.flow.message(self.number).status is Status.STREAMING
+        made.invalid = not self.isValid()
+        made.busy = self.isValid() and self._area.flow.message(self.number).status is Status.STREAMING
         return made
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -128,6 +131,8 @@ class AccessibleMessage(QAccessibleInterface):
         """Messages are read only."""
 
     def rect(self) -> QRect:
+        if not self.isValid():
+            return QRect()
         flow = self._area.flow
         top = flow.top(self.number) - self._area.top()
         height = flow.top(self.number + 1) - flow.top(self.number)

@@ -29,9 +29,9 @@ _NAMED_HOST: Final = re.compile(
     re.IGNORECASE,
 )
 # What ends so is a file: no domain does. Endings that are domains as well (md, py, rs, sh) are taken for such.
-_FILES: Final = frozenset(
-    "js jsx ts tsx json txt html htm css yml yaml toml xml csv pdf png jpg jpeg gif svg cpp hpp exe dll ini cfg log conf"
-    " ipynb lock".split()
+_FILES: Final = re.compile(
+    r"jsx?|tsx?|json|txt|html?|css|ya?ml|toml|xml|csv|pdf|png|jpe?g|gif|svg|[ch]pp|exe|dll|ini|cfg|log|conf|ipynb|lock",
+    re.IGNORECASE,
 )
 _FOUR_NUMBERS: Final = re.compile(r"\d{1,3}(\.\d{1,3}){3}")
 
@@ -111,7 +111,8 @@ def _hosts_in(text: str) -> Iterator[str]:
 def _looks_like_host(name: str) -> bool:
     """Whether `name` is no file, and no number of a version or a section."""
     last = name.rpartition(".")[2]
-    return (len(last) > 1 and last[0].isalpha() and last.lower() not in _FILES) or _FOUR_NUMBERS.fullmatch(name) is not None
+    is_word = len(last) > 1 and last[0].isalpha() and not _FILES.fullmatch(last)
+    return is_word or _FOUR_NUMBERS.fullmatch(name) is not None
 
 
 def _seen(text: str) -> str:
