@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import QDir, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from parley.ui import file_choice
-from parley.ui.file_choice import LastFolder, choose_code_place, choose_dotenv_file, choose_place
+from parley.ui.file_choice import choose_code_place, choose_dotenv_file, choose_place, find_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +23,6 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "Documents"
     place.mkdir()
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(place))
-    monkeypatch.setattr(file_choice, "FOLDER", LastFolder())
     return place
 
 
@@ -69,7 +67,7 @@ def test_a_dialog_opens_where_the_one_before_was_left(window: QWidget, documents
 def test_nothing_chosen_is_nothing(window: QWidget, documents: Path) -> None:
     answer(window, lambda dialog: dialog.reject())
     assert choose_place(window, "Export", "Chat.md", "Markdown (*.md)", ".md") == ""
-    assert file_choice.FOLDER.find() == str(documents)
+    assert find_folder(window) == str(documents)
 
 
 def test_a_dotenv_file_is_looked_for_at_home(window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,6 +85,6 @@ def test_a_dotenv_file_is_looked_for_at_home(window: QWidget, tmp_path: Path, mo
     assert opened == [str(home)]
 
 
-def test_without_documents_it_is_home(documents: Path) -> None:
+def test_without_documents_it_is_home(window: QWidget, documents: Path) -> None:
     documents.rmdir()
-    assert file_choice.FOLDER.find() == QDir.homePath()
+    assert find_folder(window) == QDir.homePath()

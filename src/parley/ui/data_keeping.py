@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from .failure_words import words_for
-from .file_choice import FOLDER
+from .file_choice import find_folder, take_folder
 
 if TYPE_CHECKING:
     from parley.domain.errors import Failure
@@ -50,10 +50,9 @@ class DataKeeping(QObject):
         self._engine.post(lambda backend: backend.back_up(), done=done, failed=failed)
 
     def _export_all(self) -> None:
-        chosen = FOLDER.take_folder(
-            QFileDialog.getExistingDirectory(self._window, self.tr("Export everything"), FOLDER.find())
-        )
-        if chosen:
+        here = find_folder(self._window)
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Export everything"), here)
+        if take_folder(self._window, chosen):
             self._exporting.export_all(Path(chosen))
 
     def _say_all_written(self, number: int, folder: str) -> None:

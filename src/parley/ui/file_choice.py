@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
@@ -14,42 +14,48 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class LastFolder:
+_LAST: Final = "lastFolder"  # a property of the window that the dialogs belong to
+
+
+def find_folder(parent: QWidget) -> str:
     """The folder that a dialog opens in: where the person was last in this run, at first their documents."""
-
-    def __init__(self) -> None:
-        self._last = ""
-
-    def find(self) -> str:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return next((place for place in (self._last, documents) if place and Path(place).is_dir()), QDir.homePath())
-
-    def take_file(self, path: str) -> str:
-        """Remember where `path` is, unless nothing was chosen, and return it."""
-        if path:
-            self._last = str(Path(path).parent)
-        return path
-
-    def take_files(self, paths: Sequence[str]) -> list[str]:
-        """The same for several."""
-        return [self.take_file(path) for path in paths]
-
-    def take_folder(self, path: str) -> str:
-        """The same for a folder."""
-        self._last = path or self._last
-        return path
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    last = _top(parent).property(_LAST)
+    return next((place for place in (last, documents) if place and Path(place).is_dir()), QDir.homePath())
 
 
-FOLDER = LastFolder()
+def take_file(parent: QWidget, path: str) -> str:
+    """Remember where `path` is, unless nothing was chosen, and return it."""
+    if path:
+        take_folder(parent, str(Path(path).parent))
+    return path
+
+
+def take_files(parent: QWidget, paths: Sequence[str]) -> list[str]:
+    """The same for several."""
+    return [take_file(parent, path) for path in paths]
+
+
+def take_folder(parent: QWidget, path: str) -> str:
+    """The same for a folder."""
+    if path:
+        _top(parent).setProperty(_LAST, path)
+    return path
+
+
+def _top(widget: QWidget) -> QWidget:
+    while (above := widget.parentWidget()) is not None:
+        widget = above
+    return widget
 
 
 def choose_place(parent: QWidget, title: str, name: str, kind: str, suffix: str) -> str:
     """Ask where to save a file; one that is typed without an ending gets `suffix`. "" when nothing was chosen."""
-    dialog = QFileDialog(parent, title, FOLDER.find(), kind)
+    dialog = QFileDialog(parent, title, find_folder(parent), kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix.removeprefix("."))
     dialog.selectFile(name)
-    chosen = FOLDER.take_file(dialog.selectedFiles()[0]) if dialog.exec() else ""
+    chosen = take_file(parent, dialog.selectedFiles()[0]) if dialog.exec() else ""
     dialog.deleteLater()
     return chosen
 
@@ -66,14 +72,14 @@ def choose_model_file(parent: QWidget) -> str:
     """Ask for a .gguf file. "" when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Choose a model file")
     kinds = QCoreApplication.translate("Files", "Model files (*.gguf)")
-    path, _kind = QFileDialog.getOpenFileName(parent, title, FOLDER.find(), kinds)
-    return FOLDER.take_file(path)
+    path, _kind = QFileDialog.getOpenFileName(parent, title, find_folder(parent), kinds)
+    return take_file(parent, path)
 
 
 def choose_export_folder(parent: QWidget) -> str:
     """Ask for the folder that several files are written to. "" when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Export to this folder")
-    return FOLDER.take_folder(QFileDialog.getExistingDirectory(parent, title, FOLDER.find()))
+    return take_folder(parent, QFileDialog.getExistingDirectory(parent, title, find_folder(parent)))
 
 
 def choose_report_place(parent: QWidget) -> str:
@@ -93,8 +99,8 @@ def choose_attachments(parent: QWidget, images_only: bool) -> list[str]:
     """Ask for files to attach. Empty when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Attach")
     kinds = QCoreApplication.translate("Files", "Images (*.png *.jpg *.jpeg *.webp *.gif)") if images_only else ""
-    paths, _kind = QFileDialog.getOpenFileNames(parent, title, FOLDER.find(), kinds)
-    return FOLDER.take_files(paths)
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, find_folder(parent), kinds)
+    return take_files(parent, paths)
 
 
 def choose_attachment_place(parent: QWidget, name: str) -> str:
@@ -105,8 +111,8 @@ def choose_attachment_place(parent: QWidget, name: str) -> str:
 def choose_starter_files(parent: QWidget) -> list[str]:
     """Ask for files with starters. Empty when nothing was chosen."""
     title = QCoreApplication.translate("Files", "Import starters")
-    paths, _kind = QFileDialog.getOpenFileNames(parent, title, FOLDER.find(), _starter_kinds())
-    return FOLDER.take_files(paths)
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, find_folder(parent), _starter_kinds())
+    return take_files(parent, paths)
 
 
 def choose_starter_place(parent: QWidget, name: str) -> str:
@@ -132,8 +138,8 @@ def choose_import_files(parent: QWidget) -> list[str]:
     every = kind(QCoreApplication.translate("Import", "Everything with conversations"), IMPORT_SUFFIXES)
     kinds = [kind(_without_brackets(made.label), made.suffixes) for made in IMPORT_FORMATS]
     title = QCoreApplication.translate("Import", "Import conversations")
-    paths, _kind = QFileDialog.getOpenFileNames(parent, title, FOLDER.find(), ";;".join([every, *kinds]))
-    return FOLDER.take_files(paths)
+    paths, _kind = QFileDialog.getOpenFileNames(parent, title, find_folder(parent), ";;".join([every, *kinds]))
+    return take_files(parent, paths)
 
 
 def _without_brackets(label: str) -> str:

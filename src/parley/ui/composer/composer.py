@@ -256,15 +256,19 @@ class Composer(QWidget):
     def _choose_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog  # a type the first paint can do without
 
+        from parley.ui.file_choice import find_folder
+
         kinds = self.tr("Pictures, PDFs and text files (*)")
-        dialog = QFileDialog(self, self.tr("Attach"), "", kinds)
+        dialog = QFileDialog(self, self.tr("Attach"), find_folder(self), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._on_files_chosen)
         dialog.open()
 
     def _on_files_chosen(self, names: list[str]) -> None:
-        self.add_files([Path(name) for name in names])
+        from parley.ui.file_choice import take_files  # was imported for the dialog
+
+        self.add_files([Path(name) for name in take_files(self, names)])
         self.focus_input()
 
     def _attach_image(self, image: QImage) -> None:
