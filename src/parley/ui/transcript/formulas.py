@@ -108,7 +108,7 @@ class FormulaSetter(QObject):
             else:
                 self._made[key] = made
             self._last_set = monotonic()
-            self.ready.emit()
+            QTimer.singleShot(0, self, self.ready.emit)  # laying it out takes long as well: not in the same turn
         if self._waiting:
             self._wait()
 
