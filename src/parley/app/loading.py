@@ -1,4 +1,4 @@
-"""What comes after the first paint: the rest of the program is imported on a thread, then put together."""
+"""What comes after the first paint: the rest of the program is imported beside the window, then put together."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from parley import paths
 from parley.app.early import Early
+from parley.app.later_parts import ImportInTurns, import_beside
 from parley.app.pyside import load_the_rest
 from parley.app.screen import CANNOT_START, refuse
 from parley.domain.errors import AppError
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 class Loading(QObject):
     """Holds what the window was opened with until there is a `Program`, and ends whatever there is."""
 
-    _imported = Signal()
+    _importedBeside = Signal()
 
     def __init__(
         self,
@@ -60,7 +61,8 @@ class Loading(QObject):
         self._code = 0
         self._signals: SignalWatch | None = None  # until there is something to settle before the end
         self._crash: CrashWatch | None = None  # from the first paint on
-        self._imported.connect(self._put_together, Qt.ConnectionType.QueuedConnection)
+        self._in_turns = ImportInTurns(self._put_together, self)
+        self._importedBeside.connect(self._in_turns.start, Qt.ConnectionType.QueuedConnection)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._end_early)
         self._early = Early(window)
@@ -92,11 +94,8 @@ class Loading(QObject):
 
     def _import(self) -> None:
         load_the_rest()
-        import parley.app.collecting
-        import parley.app.program  # on this thread, so that the window answers meanwhile
-        import parley.app.signals  # noqa: F401 - `_put_together` finds it imported
-
-        self._imported.emit()
+        import_beside()
+        self._importedBeside.emit()
 
     def _put_together(self) -> None:
         from parley.app.collecting import Collecting  # they are there by now

@@ -16,8 +16,10 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
+    QRgba64,
     QTextDocument,
 )
+from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from parley import __version__
 from parley.ui.theme import TEXT_FAMILY
@@ -30,6 +32,9 @@ _DPI = 96
 _MARGIN_MM = 20
 _FOOT = 32  # pixels kept free at the foot of each page for its number
 _BODY_PX = 14
+# PySide makes its classes when they are first met, which must not happen on another thread (see `app.later_parts`).
+# These two are met below without being named.
+_MET_ON_THE_WAY = (QPlainTextDocumentLayout, QRgba64)
 
 
 def html_to_pdf(html: str, title: str) -> bytes:
