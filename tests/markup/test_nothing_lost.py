@@ -68,6 +68,7 @@ def test_every_letter_is_shown(text: str) -> None:
         ("a\x00b\x1bc", "abc"),
         ("```\nnever closed", "never closed"),
         ("[1]: unused", "[1]: unused"),
+        ("[a]:\u2028", "[a]: \u2028"),
         ("costs $5 to $6", "costs $5 to $6"),
         ("$$ is money", "$$ is money"),
         ("[^a] without a note", "[^a] without a note"),

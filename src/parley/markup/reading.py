@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from markdown_it.common.utils import unescapeAll
 
@@ -36,6 +37,10 @@ _OPENING = {
     "s_open": Mark.STRIKE,
 }
 _CLOSING = {"strong_close": Mark.BOLD, "em_close": Mark.ITALIC, "s_close": Mark.STRIKE}
+# Label, address and what follows it. Only what CommonMark calls blank separates them: an address may be an odd space.
+_DEFINITION: Final = re.compile(
+    r"(\[(?:[^\[\]\\]|\\[\s\S])*\]:)[ \t\n]*(?:<((?:[^<>\\\n]|\\.)*)>|([^ \t\n]*))[ \t\n]*([\s\S]*)"
+)
 _ALIGNS = {f"text-align:{align}": align for align in (Align.LEFT, Align.CENTER, Align.RIGHT)}
 
 
@@ -152,13 +157,13 @@ def _without_last_break(text: str) -> str:
 
 def _definition(source: str) -> Block:
     """A link definition as text, with its address as a link when it is one."""
-    head, colon, rest = source.partition("]:")
-    target, *title = rest.split(None, 1)
-    address = target.strip("<>")
-    spans = [Span(head + colon + " "), Span(address, link=address)]
-    if title:
-        spans.append(Span(" " + title[0]))
-    return Paragraph(tuple(spans))
+    hit = _DEFINITION.fullmatch(source)
+    if hit is None:
+        return Paragraph((Span(source),))
+    head, bracketed, bare, title = hit.groups()
+    address = bare or bracketed or ""
+    spans = (Span(head + " "), Span(address, link=address), Span(" " + title if title else ""))
+    return Paragraph(tuple(span for span in spans if span.text))
 
 
 def _item(blocks: tuple[Block, ...]) -> ListItem:

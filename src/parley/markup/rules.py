@@ -77,7 +77,7 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("definition", "", 0)
-        token.content = state.getLines(start, state.line, state.blkIndent, False).strip()
+        token.content = state.getLines(start, state.line, state.blkIndent, False).strip(" \t\n")
         token.map = [start, state.line]
     return True
 
