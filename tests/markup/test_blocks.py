@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parley.markup import (
+    Block,
     Code,
     Heading,
     ListBlock,
@@ -53,6 +56,18 @@ def test_a_table_with_alignments() -> None:
     assert isinstance(table, Table)
     assert table.rows == (((Span("1"),), (Span("2"),)),)
     assert [str(align) for align in table.aligns] == ["right", "center"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("```|a\n|-|-|", Code), ("> a|b\n|-|-|", Quote), ("# a|b\n|-|-|", Heading), ("a|b\n-|-", Table)]
+)
+def test_a_line_that_begins_another_block_is_no_head_of_a_table(text: str, kind: type[Block]) -> None:
+    assert isinstance(parse(text)[0], kind)
+
+
+def test_a_link_that_is_defined_leads_where_the_definition_says() -> None:
+    (shown,) = parse("[a\\]: b]:\n<c d> 'e'")
+    assert shown == Paragraph((Span("[a\\]: b]: "), Span("c d", link="c d"), Span(" 'e'")))
 
 
 def test_code_keeps_its_language_and_whether_it_is_closed() -> None:

@@ -49,6 +49,7 @@ def test_any_split_gives_the_blocks_of_the_whole(text: str, cuts: list[int]) -> 
 @settings(max_examples=150, deadline=None)
 @given(texts)
 @example("a\r\n\na")
+@example("```|a\n|---|---|\n")
 @example("> a\n$$\n---\n> b\n    c\n$$\n")
 def test_letter_by_letter_gives_the_blocks_of_the_whole(text: str) -> None:
     assert streamed(list(text)) == parse(text)

@@ -33,7 +33,7 @@ def _markdown() -> MarkdownIt:
 
     from .rules import add_rules
 
-    md = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable(["table", "strikethrough"])
+    md = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("strikethrough")
     md.disable(["html_block", "html_inline"])
     md.disable("normalize")  # `clean` has done it
     add_rules(md)

@@ -40,7 +40,8 @@ def add_rules(md: MarkdownIt) -> None:
     md.block.ruler.at("blockquote", _bounded(blockquote), {"alt": ends})
     md.block.ruler.at("list", _bounded(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
     md.block.ruler.at("reference", _definition, {"alt": []})
-    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    # Not where markdown-it has its own, before all others: a line that begins a fence or a quote is no table's head.
+    md.block.ruler.before("lheading", "rows", _table, {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("reference", "footnote_def", _bounded(footnote_def), {"alt": ["paragraph", "reference"]})
     md.block.ruler.before("fence", "math", _display_math, {"alt": ends})
     md.inline.ruler.at("link", _sane(link))
