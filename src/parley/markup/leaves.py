@@ -42,6 +42,11 @@ class Leaf:
     checked: bool | None = None
     close: bool = False
 
+    @property
+    def marked(self) -> int:
+        """Which of the containers the marker belongs to: not a quote, which may begin an item."""
+        return max(place for place, container in enumerate(self.inside) if container is not Container.QUOTE)
+
 
 def flatten(blocks: Iterable[Block]) -> Iterator[Leaf]:
     """Every leaf of `blocks`, in reading order."""

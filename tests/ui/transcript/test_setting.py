@@ -12,13 +12,14 @@ from tests.ui.transcript.shown import Shown, answer
 from parley import paths
 from parley.domain.message import Status
 from parley.markup.blocks import Mark, Span
+from parley.markup.leaves import Container
 from parley.ui import theme as look
 from parley.ui.theme import LIGHT, load_fonts
 from parley.ui.transcript import formulas
 from parley.ui.transcript.documents import body_style, heading_style
 from parley.ui.transcript.formula import Formula
 from parley.ui.transcript.formulas import set_formula
-from parley.ui.transcript.row_factory import fitted_marker
+from parley.ui.transcript.row_factory import INDENTS, fitted_marker
 from parley.ui.transcript.table_row import TableRow
 from parley.ui.transcript.text_box import TextBox
 
@@ -228,6 +229,15 @@ def test_wide_numbers_of_a_list_stand_clear_of_the_bar_and_on_the_page(qtbot: Qt
     wide = fitted_marker(LIGHT, f"{number}.")[1]
     begins = row.indent - look.SMALL - wide
     assert begins >= (look.SMALL - 1 if before else -look.LARGE - 1)
+
+
+@pytest.mark.parametrize("number", [1, 100])
+def test_the_number_of_an_item_that_begins_with_a_quote_stands_beside_its_bar(qtbot: QtBot, number: int) -> None:
+    shown = Shown(qtbot, answer(1, f"{number}. > quoted\n{number + 1}. not"))
+    quoted, plain = (strokes(look_at(shown, row)) for row in range(2))
+    signs = len(str(number)) + 1
+    bar = shown.area.column_left() + INDENTS[Container.NUMBERS]
+    assert quoted[signs - 1].stop == plain[signs - 1].stop < bar < quoted[signs].start
 
 
 def test_texts_beside_wide_numbers_begin_below_one_another(qtbot: QtBot) -> None:

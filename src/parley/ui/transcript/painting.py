@@ -61,8 +61,9 @@ def paint_surroundings(
             painter.fillRect(QRectF(bar_x, -above, 3, row.height + above), QColor(theme.border))
         at += INDENTS[container]
     if leaf.marker:
-        last = INDENTS[leaf.inside[-1]]
-        room = QRectF(x + width if row.rtl else x - last, 0, last, row.height)
+        last = INDENTS[leaf.inside[leaf.marked]]
+        beyond = sum(INDENTS[container] for container in leaf.inside[leaf.marked + 1 :])  # of a quote in the item
+        room = QRectF(x + width + beyond if row.rtl else x - beyond - last, 0, last, row.height)
         _paint_marker(painter, theme, row, leaf.marker, leaf.checked, room)
 
 

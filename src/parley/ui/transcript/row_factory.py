@@ -76,7 +76,7 @@ def make_row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
     row.leaf = leaf
     row.indent = sum(INDENTS[container] for container in leaf.inside)
     if len(leaf.marker) > 3 and leaf.checked is None:  # more than two digits
-        row.indent += max(0, _marker_room(page.theme, leaf.marker) - _room_before(leaf.inside))
+        row.indent += max(0, _marker_room(page.theme, leaf.marker) - _room_before(leaf.inside[: leaf.marked + 1]))
     row.gap = _gap(leaf)
     return row
 
