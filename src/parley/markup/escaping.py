@@ -10,12 +10,30 @@ _SPECIAL: Final = re.compile(r"[\\`*_\]~$]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _LINE_START: Final = re.compile(
     r"^([ \t]*)(?:(#{1,6}(?=\s|\Z)|[-+](?=\s|\Z)|-(?=-)|=+[ \t]*$|>|\||:(?=-))|(\d{1,9})([.)])(?=\s|\Z))", re.MULTILINE
 )
+_BRACKET: Final = re.compile(r"[\[\]]")
+_IN_ADDRESS: Final = re.compile(r"[\\<>]|&(?=#?\w+;)")
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*\Z")
 
 
 def escaped(text: str) -> str:
     """`text` without a character in it that is a mark within a line."""
     return _SPECIAL.sub(lambda hit: "\\" + hit[0], text)
+
+
+def escaped_in_link(text: str) -> str:
+    """The same for the words of a link: pairs of brackets in them stay, as in `[[1]](address)`."""
+    made = escaped(text)
+    return made.replace("\\]", "]") if _is_paired(text) else made.replace("[", "&#91;")
+
+
+def _is_paired(text: str) -> bool:
+    """Whether the brackets in `text` are in pairs, and none of these is a link or a note by itself."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket == "[" else -1
+        if depth < 0:
+            return False
+    return depth == 0 and not any(sign in text for sign in ("](", "][", "[^"))
 
 
 def escaped_lines(words: str) -> str:
@@ -25,7 +43,8 @@ def escaped_lines(words: str) -> str:
 
 def address(link: str) -> str:
     """`link` as it stands behind the words of a link."""
-    return "<" + re.sub(r"[<>]", r"\\\g<0>", link) + ">" if re.search(r"[\s()<>]", link) else link
+    written = _IN_ADDRESS.sub(r"\\\g<0>", link)
+    return f"<{written}>" if re.search(r"[\s()<>]", link) else written
 
 
 def is_address(text: str) -> bool:

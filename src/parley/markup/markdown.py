@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from .blocks import Align, Code, Heading, Mark, Math, Paragraph, Rule, Span, Table
-from .escaping import address, code_span, escaped, escaped_lines, is_address
+from .escaping import address, code_span, escaped, escaped_in_link, escaped_lines, is_address
 from .leaves import Container, Leaf, Picture, flatten
 
 if TYPE_CHECKING:
@@ -26,10 +26,12 @@ def to_markdown(blocks: Iterable[Block]) -> str:
 def leaves_markdown(leaves: Iterable[Leaf]) -> str:
     parts: list[str] = []
     widths: dict[int, int] = {}
+    is_begun = False  # an item, with nothing in it yet: a blank line would end it
     for leaf in leaves:
         if parts:
-            parts.append("\n" if leaf.close else "\n\n")
+            parts.append("\n" if leaf.close or is_begun else "\n\n")
         parts.append(_leaf(leaf, widths))
+        is_begun = bool(leaf.marker) and leaf.block == Paragraph(()) and leaf.checked is None
     return "".join(parts)
 
 
@@ -40,11 +42,10 @@ def _leaf(leaf: Leaf, widths: dict[int, int]) -> str:
         text = f"[{'x' if leaf.checked else ' '}] {text}"
     first = rest = ""
     for place, container in enumerate(leaf.inside):
-        last = place == len(leaf.inside) - 1
         if container is Container.QUOTE:
             first += "> "
             rest += "> "
-        elif leaf.marker and last:
+        elif leaf.marker and place == leaf.marked:
             marker = {Container.BULLETS: "-", Container.NOTE: f"[^{leaf.marker[:-1]}]:"}.get(container, leaf.marker)
             first += marker + " "
             widths[place] = 4 if container is Container.NOTE else len(marker) + 1
@@ -73,7 +74,7 @@ def _block(leaf: Leaf) -> str:
         case Picture():
             return f"![{leaf.block.description}]({address(leaf.block.address)})"
         case Rule():
-            return "---"
+            return "***" if leaf.marker else "---"  # "- ---" is a rule without an item
 
 
 def _code(code: Code) -> str:
@@ -137,7 +138,7 @@ def _span(span: Span, following: str) -> str:
     elif span.link == span.text and is_address(span.link):
         return f"<{span.link}>"
     else:
-        made = escaped(span.text)
+        made = escaped_in_link(span.text) if span.link else escaped(span.text)
     return _linked(made, span.link)
 
 
