@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tests.markup.texts import large_ones, long_ones, streamed, texts
 
@@ -53,6 +53,39 @@ def test_any_split_gives_the_blocks_of_the_whole(text: str, cuts: list[int]) -> 
 @example("> a\n$$\n---\n> b\n    c\n$$\n")
 def test_letter_by_letter_gives_the_blocks_of_the_whole(text: str) -> None:
     assert streamed(list(text)) == parse(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts | long_ones, st.integers(1, 40), st.integers(1, 40))
+@example("a\n\n\n```python\n# b\n", 1, 40)
+def test_what_is_shown_on_the_way_does_not_depend_on_the_pieces(text: str, size: int, step: int) -> None:
+    assume("]:" not in text)  # what is defined reaches back when the definition has ended
+    parser = StreamParser(step)
+    shown: list[Block] = []
+    for at in range(0, len(text), size):
+        parser.feed(text[at : at + size])
+        change = parser.read()
+        shown[change.first :] = change.blocks
+        assert tuple(shown) == shown_blocks(text[: at + size])
+
+
+@pytest.mark.parametrize("before", ["", "\n", "a\n\n\n"])
+def test_code_that_arrives_is_not_parsed(before: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noting(text: str, env: dict[str, object]) -> list[tuple[int, Block]]:
+        read.append(text)
+        return parse_lines(text, env)
+
+    monkeypatch.setattr(open_end, "parse_lines", noting)
+    parser = StreamParser()
+    for piece in (before, "```python\n"):
+        parser.feed(piece)
+        parser.read()
+    read.clear()
+    parser.feed("x = 1\n")
+    assert parser.read().blocks[-1] == Code("x = 1", "python", open=True)
+    assert not read
 
 
 @settings(max_examples=400, deadline=None)

@@ -15,7 +15,7 @@ from .rough import LARGE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FENCE: Final = re.compile(r"(`{3,})([^`\n]*)\n|(~{3,})([^\n]*)\n")
+_FENCE: Final = re.compile(r"(?:[ \t]*\n)*(?:(`{3,})([^`\n]*)\n|(~{3,})([^\n]*)\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class _Segment:
 class _Fence:
     """A code block that is still open: its text grows without being parsed."""
 
+    mark: str  # what its marks consist of
     language: str
     body: str
     closing: re.Pattern[str]
@@ -190,7 +191,7 @@ class StreamParser:
         body = self._tail[hit.end() :]
         self._tail = self._tail[: hit.end()]
         self._open_end.forget()
-        self._fence = _Fence(_language(hit[2] or hit[4] or ""), "", closing)
+        self._fence = _Fence(mark[0], _language(hit[2] or hit[4] or ""), "", closing)
         self._grow_fence(body)
         return True
 
@@ -212,8 +213,7 @@ class StreamParser:
         if self._fence is None:
             return ()
         head, line_break, last = self._fence.body.rpartition("\n")
-        mark = self._tail[0]
-        body = head + line_break if last and not last.strip(mark + " ") else self._fence.body
+        body = head + line_break if last and not last.strip(self._fence.mark + " ") else self._fence.body
         return (Code(body.removesuffix("\n"), self._fence.language, open=True),)
 
 
