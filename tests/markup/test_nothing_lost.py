@@ -13,7 +13,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tests.markup.texts import streamed, texts
 
-from parley.markup import Code, Math, Rule, Table, flatten, parse, plain_text, to_html, to_markdown
+from parley.markup import Code, Math, Rule, StreamParser, Table, flatten, parse, plain_text, to_html, to_markdown
 from parley.markup.leaves import Picture
 
 if TYPE_CHECKING:
@@ -135,8 +135,20 @@ def test_the_examples_of_commonmark_keep_their_words(example: dict[str, str]) ->
 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
-    "piece", ["[", "![", "[a](b", "\\(", "$a ", "`a", "*a", "_", "<", "&", "> ", "www.", "a@", "\\[ a\n"]
+    "piece", ["[", "![", "[a](b", "\\(", "$a ", "`a", "*a", "_", "<", "&", "> ", "www.", "a@", "\\[ a\n", "a+", "+"]
 )
 def test_hostile_repetition_is_read_in_time(piece: str) -> None:
     text = piece * 10_000
     assert plain_text(parse(text))
+    assert plain_text(parse(text + " a@b.org"))
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["_", "*", "~", "`", "![", "\\", " ", "*_", "`*", "- ", "**a", "[", "[a](b"])
+@pytest.mark.parametrize("before", ["", "Name: "])
+def test_hostile_repetition_is_read_in_time_as_it_arrives(piece: str, before: str) -> None:
+    parser = StreamParser()
+    parser.feed(before + piece * (10_000 // len(piece)))
+    parser.read()
+    parser.feed("x")
+    parser.read()

@@ -203,6 +203,7 @@ def test_an_unfinished_construct_already_looks_like_what_it_becomes(text: str, s
         ("text ~~", "text"),
         ("**bold*", "bold"),
         ("text \\*", "text *"),
+        ("text \\\\*", "text \\"),
         ("![alt", "alt"),
         ("text ![", "text"),
         ("text ![alt]", "text alt"),

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ADDRESS: Final = re.compile(
-    r"(?<![\w/.@-])(?:(?:https?://|www\.)(?=[^\s<>]*[\w])[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE
+    r"(?<![\w/.@-])(?:https?://|www\.)(?=[^\s<>]*[\w])[^\s<>]+|(?<![\w/.@+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
 )
 _NO_LINK: Final = Mark.CODE | Mark.MATH | Mark.NOTE | Mark.IMAGE
 _LONGEST: Final = 2_000

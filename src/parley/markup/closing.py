@@ -24,8 +24,7 @@ _LONGEST: Final = 20_000  # characters of a paragraph somebody reads: a longer o
 
 _TICKS: Final = re.compile("`+")
 _TICKS_OR_ESCAPE: Final = re.compile(r"\\[\s\S]|(`+)")
-_LAST_TICKS: Final = re.compile(r"(?<!\\)`+\Z")
-_LAST_MARKS: Final = re.compile(r"\s*(?<!\\)(?:[*_~`]+|!\[)+\Z")
+_MARKS: Final = ("*", "_", "~", "`", "![")  # they may open something
 _OPEN_LINK: Final = re.compile(r"\[[^\[\]\n]+\]\([^()\s]*\Z")
 _OPEN_PICTURE: Final = re.compile(r"(?<!\\)!\[([^\[\]\n]*)\]?\Z")
 
@@ -65,13 +64,24 @@ def _open_words(state: StateCore) -> Token | None:
 
 def completed(words: str) -> str:
     """`words` without the marks at their end that may open something, and with an open link closed."""
-    code = _LAST_TICKS.sub("", words)
+    code = _without_last(("`",), words)
     if _has_open_code(code):
         return code
-    words = _LAST_MARKS.sub("", words)
+    if (begun := _without_last(_MARKS, words)) != words:
+        words = begun.rstrip()
     if _OPEN_LINK.search(words):
         return words + ")"
     return _OPEN_PICTURE.sub(r"\1", words)  # its description, until there is an address
+
+
+def _without_last(marks: tuple[str, ...], words: str) -> str:
+    """`words` without the `marks` that they end with. One that is escaped stays."""
+    at = len(words)
+    last = ""
+    while mark := next((mark for mark in marks if words.endswith(mark, 0, at)), ""):
+        at, last = at - len(mark), mark
+    backslashes = at - len(words[:at].rstrip("\\"))
+    return words[: at + len(last)] if backslashes % 2 else words[:at]
 
 
 def _has_open_code(words: str) -> bool:

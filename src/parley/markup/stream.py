@@ -15,7 +15,7 @@ from .rough import LARGE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FENCE: Final = re.compile(r"(?:[ \t]*\n)*(?:(`{3,})([^`\n]*)\n|(~{3,})([^\n]*)\n)")
+_FENCE: Final = re.compile(r"(?:[ \t]*+\n)*+(?:(`{3,}+)([^`\n]*+)\n|(~{3,}+)([^\n]*+)\n)")
 
 
 @dataclass(frozen=True, slots=True)
