@@ -56,10 +56,8 @@ def examine(address: str, text: str = "") -> Link:
     url = _url(address)
     if url is None or url.scheme() not in ALLOWED_SCHEMES:
         return Link(address, "", Verdict.REFUSE)
-    if url.scheme() == "mailto":
-        return Link(address, url.path().rpartition("@")[2], Verdict.OPEN)
-    host = _host(url)
-    if not host:
+    host = _named(url.path().rpartition("@")[2]) if url.scheme() == "mailto" else _host(url)
+    if not host and url.scheme() != "mailto":
         return Link(address, "", Verdict.REFUSE)
     misleads = bool(url.userInfo()) or any(_bare(named) != _bare(host) for named in _hosts_in(text))
     return Link(address, host, Verdict.ASK if misleads else Verdict.OPEN)
@@ -104,8 +102,12 @@ def _hosts_in(text: str) -> Iterator[str]:
     """The hosts that `text` names, as far as somebody who reads it would take them for such."""
     for hit in _NAMED_HOST.finditer(_seen(text)):
         if hit["told"] or _looks_like_host(hit["like"]):
-            name = hit["told"] or hit["like"]
-            yield _host(QUrl(f"https://{name}/")) or name.lower()
+            yield _named(hit["told"] or hit["like"])
+
+
+def _named(name: str) -> str:
+    """The host that is called `name`."""
+    return _host(QUrl(f"https://{name}/")) or name.lower()
 
 
 def _looks_like_host(name: str) -> bool:
