@@ -89,6 +89,16 @@ def test_the_bar_of_a_row_is_dragged_with_the_mouse_and_selects_nothing(qtbot: Q
     assert row.side.offset == row.side._more
 
 
+def test_clicking_fast_beside_the_handle_scrolls_each_time_and_selects_nothing(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, LONG_LINE))
+    row = shown.area.built_item(0).rows[0]
+    assert row.side is not None
+    start = shown.area.row_origin(0, 0) + row.side._handle().center().toPoint()
+    QTest.mouseDClick(shown.area.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(200, 0))
+    assert row.side.offset > 0
+    assert not shown.area.selection
+
+
 def test_the_wheel_with_shift_scrolls_the_row_and_not_the_page(qtbot: QtBot) -> None:
     shown = Shown(qtbot, answer(2, LONG_LINE + "\n\ntext" * 60))
     shown.key(Qt.Key.Key_Home)

@@ -69,7 +69,8 @@ class Pointer(QObject):
                 if not self._take_bar(event.position()):
                     self._press(event, 3 if self._unit == 2 and self._is_near(event.position()) else 1)
             case QEvent.Type.MouseButtonDblClick if event.button() == Qt.MouseButton.LeftButton:
-                self._press(event, 2)
+                if not self._take_bar(event.position()):
+                    self._press(event, 2)
             case QEvent.Type.MouseMove if self._bar is not None:
                 self._drag_bar(self._bar, event.position().x())
             case QEvent.Type.MouseMove:
