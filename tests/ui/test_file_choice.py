@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDir, QStandardPaths, QTimer
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from parley.ui.file_choice import choose_code_place, choose_dotenv_file, choose_place, find_folder
@@ -83,6 +83,8 @@ def test_a_dotenv_file_is_looked_for_at_home(window: QWidget, tmp_path: Path, mo
     answer(window, look)
     assert choose_dotenv_file(window) == ""
     assert opened == [str(home)]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not window.findChildren(QFileDialog)  # or each one that was opened would stay until the window goes
 
 
 def test_without_documents_it_is_home(window: QWidget, documents: Path) -> None:

@@ -65,7 +65,9 @@ def choose_dotenv_file(parent: QWidget) -> str:
     dialog = QFileDialog(parent, QCoreApplication.translate("Files", "Choose your .env file"), QDir.homePath())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setFilter(QDir.Filter.AllEntries | QDir.Filter.Hidden | QDir.Filter.NoDotAndDotDot)
-    return dialog.selectedFiles()[0] if dialog.exec() else ""
+    chosen = dialog.selectedFiles()[0] if dialog.exec() else ""
+    dialog.deleteLater()
+    return chosen
 
 
 def choose_model_file(parent: QWidget) -> str:
