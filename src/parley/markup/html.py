@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .blocks import Align, Code, Heading, ListBlock, ListItem, Mark, Math, Note, Paragraph, Quote, Rule, Span, Table
 from .cleaning import revealed
+from .leaves import box_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +53,7 @@ def _list(block: ListBlock) -> str:
 
 
 def _item(item: ListItem, *, tight: bool) -> str:
-    box = {None: "", True: "☑ ", False: "☐ "}[item.checked]
+    box = box_text(item.checked)
     if tight and item.blocks and isinstance(item.blocks[0], Paragraph):
         rest = to_html(item.blocks[1:])
         return box + spans_html(item.blocks[0].spans) + ("\n" + rest if rest else "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
-from .blocks import Block, Code, Heading, ListBlock, ListItem, Mark, Math, Note, Paragraph, Quote, Rule, Span, Table
+from .blocks import Block, Code, Heading, ListBlock, Mark, Math, Note, Paragraph, Quote, Rule, Span, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,6 +115,6 @@ def _without_pictures(spans: Spans) -> Iterator[Paragraph | Picture]:
         yield Paragraph(tuple(text))
 
 
-def item_text(item: ListItem) -> str:
-    """The marker of a task item as text."""
-    return {None: "", True: "☑ ", False: "☐ "}[item.checked]
+def box_text(checked: bool | None) -> str:
+    """The box of a task as text, with the blank behind it."""
+    return {None: "", True: "☑ ", False: "☐ "}[checked]

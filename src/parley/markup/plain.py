@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .blocks import Code, Heading, Mark, Math, Paragraph, Rule, Table
-from .leaves import Container, Leaf, Picture, flatten
+from .leaves import Container, Leaf, Picture, box_text, flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,7 @@ def _with_marker(leaf: Leaf) -> str:
     depth = sum(container is not Container.QUOTE for container in leaf.inside)
     text = leaf_text(leaf)
     if leaf.marker:
-        box = {None: "", True: "☑ ", False: "☐ "}[leaf.checked]
-        text = f"{leaf.marker} {box}{text}"
+        text = f"{leaf.marker} {box_text(leaf.checked)}{text}"
         return _indent(text, "  " * (depth - 1))
     return _indent(text, "  " * depth)
 
