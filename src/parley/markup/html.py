@@ -87,15 +87,18 @@ def spans_html(spans: Spans) -> str:
 
 
 def _span(span: Span) -> str:
-    made = escape(revealed(span.text) if span.marks & Mark.CODE or span.link else span.text).replace("\n", "<br>\n")
-    if span.marks & Mark.NOTE:
+    marks = span.marks
+    made = escape(revealed(span.text) if marks & Mark.CODE or span.link else span.text).replace("\n", "<br>\n")
+    if marks == Mark.PLAIN and not span.link:
+        return made
+    if marks & Mark.NOTE:
         return f"<sup>{made}</sup>"
-    if span.marks & Mark.MATH:
+    if marks & Mark.MATH:
         made = f'<code class="math">{made}</code>'
     for mark, tag in _TAGS.items():
-        if span.marks & mark:
+        if marks & mark:
             made = f"<{tag}>{made}</{tag}>"
-    if span.marks & Mark.IMAGE:
+    if marks & Mark.IMAGE:
         made = made or escape(span.link)
     if span.link.lower().startswith(("https://", "http://", "mailto:")):
         made = f'<a href="{escape(span.link)}" rel="noopener noreferrer nofollow">{made}</a>'

@@ -6,7 +6,7 @@ import re
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Final
 
-from .blocks import Align, Code, Heading, Mark, Math, Paragraph, Rule, Span, Table
+from .blocks import Align, Code, Heading, Mark, Marks, Math, Paragraph, Rule, Span, Table
 from .escaping import address, code_span, escaped, escaped_in_link, escaped_lines, is_address
 from .leaves import Container, Leaf, Picture, flatten
 
@@ -96,7 +96,7 @@ def _cells(cells: tuple[Spans, ...]) -> list[str]:
 
 
 def spans_markdown(spans: Spans) -> str:
-    parts: list[tuple[Mark, str]] = []
+    parts: list[tuple[Marks, str]] = []
     for span, following in zip_longest(spans, spans[1:]):
         part = _span(span, following.text if following else "")
         if parts and part.startswith("[") and parts[-1][1].endswith("!"):  # or the link would be a picture
@@ -106,10 +106,12 @@ def spans_markdown(spans: Spans) -> str:
     return _emphasised(parts, ((Mark.BOLD, "**"), (Mark.ITALIC, "*"), (Mark.STRIKE, "~~")))
 
 
-def _emphasised(parts: list[tuple[Mark, str]], signs: tuple[tuple[Mark, str], ...]) -> str:
+def _emphasised(parts: list[tuple[Marks, str]], signs: tuple[tuple[Marks, str], ...]) -> str:
     """`parts` in the signs of their marks; neighbours within one pair of them, where they share the mark."""
+    while signs and not any(marks & signs[0][0] for marks, _part in parts):  # most text has none of them
+        signs = signs[1:]
     if not signs:
-        return "".join(part for _marks, part in parts)
+        return "".join([part for _marks, part in parts])
     (mark, sign), *others = signs
     made = []
     for has_mark, group in groupby(parts, lambda each: bool(each[0] & mark)):

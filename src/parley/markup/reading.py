@@ -16,6 +16,7 @@ from .blocks import (
     ListBlock,
     ListItem,
     Mark,
+    Marks,
     Math,
     Note,
     Paragraph,
@@ -179,7 +180,7 @@ def _item(blocks: tuple[Block, ...]) -> ListItem:
 def read_inline(tokens: Sequence[Token]) -> Spans:
     """The spans of one run of inline tokens; neighbours with the same look are one span."""
     spans: list[Span] = []
-    marks = Mark.PLAIN
+    marks: Marks = Mark.PLAIN
     link = ""
     for token in tokens:
         kind = token.type
@@ -196,7 +197,7 @@ def read_inline(tokens: Sequence[Token]) -> Spans:
     return tuple(with_links(_joined(spans)))
 
 
-def _span(token: Token, marks: Mark, link: str) -> Span:
+def _span(token: Token, marks: Marks, link: str) -> Span:
     match token.type:
         case "code_inline":
             return Span(token.content, marks | Mark.CODE, link)

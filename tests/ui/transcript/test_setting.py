@@ -11,7 +11,7 @@ from tests.ui.transcript.shown import Shown, answer
 
 from parley import paths
 from parley.domain.message import Status
-from parley.markup.blocks import Mark, Span
+from parley.markup.blocks import Mark, Marks, Span
 from parley.markup.leaves import Container
 from parley.ui import theme as look
 from parley.ui.theme import LIGHT, load_fonts
@@ -89,7 +89,7 @@ def test_text_without_code_or_links_keeps_its_marks_of_direction(qtbot: QtBot) -
     assert Shown(qtbot, answer(1, "first\u200f **second**")).rows(0) == ["first\u200f second"]
 
 
-def ink(marks: Mark, style: Style) -> tuple[int, bytes]:
+def ink(marks: Marks, style: Style) -> tuple[int, bytes]:
     """How many points a word with `marks` covers, and the picture of it."""
     box = TextBox((Span("Hamburg", marks),), style)
     box.lay_out(200)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from parley.markup.blocks import Mark, Span
+from parley.markup.blocks import Mark, Marks, Span
 from parley.markup.cleaning import has_invisible, reveal, revealed
 from parley.ui import theme as look
 
@@ -86,7 +86,7 @@ def slice_utf16(text: str, start: int, end: int) -> str:
 
 
 @lru_cache(maxsize=256)
-def char_format(style: Style, marks: Mark, linked: bool) -> QTextCharFormat:
+def char_format(style: Style, marks: Marks, linked: bool) -> QTextCharFormat:
     """The look of text with `marks`. Shared: never change what this returns."""
     theme = style.theme
     font = QFont(look.TEXT_FAMILY)
