@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it.rules_inline import backtick
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
 
 from .mending import GROWING
 
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
 
 _CLOSE: Final = "parley: close"  # in `env` while the words are read that stand open
 _LONGEST: Final = 20_000  # characters of a paragraph somebody reads: a longer one is left as it is, it would take long
 
+_MARK: Final = re.compile(r"[\n\\$`~*_\[<&]")  # what any rule for words begins with; "!" only does before a "["
 _TICKS: Final = re.compile("`+")
 _TICKS_OR_ESCAPE: Final = re.compile(r"\\[\s\S]|(`+)")
 _MARKS: Final = ("*", "_", "~", "`", "![")  # they may open something
@@ -44,7 +45,10 @@ def _read_words(state: StateCore) -> None:
             if token is last:
                 token.content = completed(token.content)
                 state.env[_CLOSE] = True
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
+            if _MARK.search(token.content):
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+            elif token.content:  # most cells and many paragraphs: one text, without asking every rule
+                token.children.append(Token("text", "", 0, content=token.content))
     state.env.pop(_CLOSE, None)
 
 

@@ -30,6 +30,7 @@ _MOST_BRACKETS: Final = 400
 _LONGEST_MATH: Final = 2_000  # characters of one formula within a line
 
 _DISPLAY_ENDS: Final = {"$$": "$$", "\\[": "\\]"}
+_DISPLAYS: Final = tuple(_DISPLAY_ENDS)
 _ESCAPED_BRACKETS: Final = re.compile(r"[^\[\n]*?(?<!\\)\]")  # behind "\[": a bracket that is meant as text
 _NOTE: Final = re.compile(r"\[\^([^\s\]]+)\]")
 
@@ -99,14 +100,18 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         elif token.type == "tr_close":
             columns = columns or cells
             line = (last.map or [start])[0]
-            surplus = _cells(state, line)[columns:] if line > start else []
+            surplus = _cells(state, line, columns)[columns:] if line > start else []
             if surplus:
                 last.content = " | ".join([last.content, *surplus])
     return True
 
 
-def _cells(state: StateBlock, line: int) -> list[str]:
-    cells = escapedSplit(mdTrim(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]))
+def _cells(state: StateBlock, line: int, columns: int) -> list[str]:
+    """The cells of a row, or none if by its bars there cannot be more than `columns`."""
+    row = mdTrim(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
+    if row.count("|") - row.startswith("|") - row.endswith("|") < columns:
+        return []
+    cells = escapedSplit(row)
     if cells and not cells[0]:
         del cells[0]
     if cells and not cells[-1]:
@@ -119,12 +124,10 @@ def _display_math(state: StateBlock, start: int, end: int, silent: bool) -> bool
 
     Of a text that is still arriving, the end may be to come.
     """
-    if state.is_code_block(start):
+    if not state.src.startswith(_DISPLAYS, state.bMarks[start] + state.tShift[start]) or state.is_code_block(start):
         return False
     first = _line(state, start)
     mark = first[:2]
-    if mark not in _DISPLAY_ENDS:
-        return False
     found = _math_end(state, start, end, first, _DISPLAY_ENDS[mark])
     is_open = found is None and _is_open_math(state, start, end, first)
     if is_open:
