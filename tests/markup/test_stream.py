@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -31,6 +31,10 @@ from parley.markup import (
 from parley.markup.cleaning import clean
 from parley.markup.open_end import may_define
 from parley.markup.parser import parse_lines
+from parley.markup.stream import parse_in_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @settings(max_examples=400, deadline=None)
@@ -44,6 +48,19 @@ def test_any_split_gives_the_blocks_of_the_whole(text: str, cuts: list[int]) -> 
     ends = sorted({cut for cut in cuts if cut < len(text)})
     pieces = [text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     assert streamed(pieces) == parse(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts | long_ones | large_ones, st.integers(1, 40))
+@example("a\n\n\nb\n\n", 2)
+def test_a_text_read_in_steps_gives_the_blocks_of_the_whole(text: str, step: int) -> None:
+    read: list[tuple[Block, ...]] = []
+
+    def reading() -> Iterator[None]:
+        read.append((yield from parse_in_steps(text, step)))
+
+    assert sum(1 for _ in reading()) >= len(text) // (8 * step)
+    assert read == [parse(text)]
 
 
 @settings(max_examples=150, deadline=None)

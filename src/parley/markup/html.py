@@ -19,10 +19,10 @@ _TAGS = {Mark.BOLD: "strong", Mark.ITALIC: "em", Mark.STRIKE: "s", Mark.CODE: "c
 
 def to_html(blocks: Iterable[Block]) -> str:
     """`blocks` as HTML. Code carries `class="language-…"`; colouring it is the caller's choice."""
-    return "\n".join(_block(block) for block in blocks)
+    return "\n".join(map(block_html, blocks))
 
 
-def _block(block: Block) -> str:
+def block_html(block: Block) -> str:
     match block:
         case Paragraph():
             return f'<p dir="auto">{spans_html(block.spans)}</p>'

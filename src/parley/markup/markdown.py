@@ -11,7 +11,7 @@ from .escaping import address, code_span, escaped, escaped_in_link, escaped_line
 from .leaves import Container, Leaf, Picture, flatten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from .blocks import Block, Spans
 
@@ -24,15 +24,17 @@ def to_markdown(blocks: Iterable[Block]) -> str:
 
 
 def leaves_markdown(leaves: Iterable[Leaf]) -> str:
-    parts: list[str] = []
+    return "".join(markdown_parts(leaves))
+
+
+def markdown_parts(leaves: Iterable[Leaf]) -> Iterator[str]:
+    """What `leaves_markdown` puts together, leaf by leaf."""
     widths: dict[int, int] = {}
     is_begun = False  # an item, with nothing in it yet: a blank line would end it
-    for leaf in leaves:
-        if parts:
-            parts.append("\n" if leaf.close or is_begun else "\n\n")
-        parts.append(_leaf(leaf, widths))
+    for number, leaf in enumerate(leaves):
+        between = "\n" if leaf.close or is_begun else "\n\n"
+        yield (between if number else "") + _leaf(leaf, widths)
         is_begun = bool(leaf.marker) and leaf.block == Paragraph(()) and leaf.checked is None
-    return "".join(parts)
 
 
 def _leaf(leaf: Leaf, widths: dict[int, int]) -> str:

@@ -8,7 +8,7 @@ from .blocks import Code, Heading, Mark, Math, Paragraph, Rule, Table
 from .leaves import Container, Leaf, Picture, box_text, flatten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from .blocks import Block, Spans
 
@@ -19,12 +19,14 @@ def plain_text(blocks: Iterable[Block]) -> str:
 
 
 def leaves_text(leaves: Iterable[Leaf]) -> str:
-    parts: list[str] = []
-    for leaf in leaves:
-        if parts:
-            parts.append("\n" if leaf.close else "\n\n")
-        parts.append(_with_marker(leaf))
-    return "".join(parts)
+    return "".join(text_parts(leaves))
+
+
+def text_parts(leaves: Iterable[Leaf]) -> Iterator[str]:
+    """What `leaves_text` puts together, leaf by leaf."""
+    for number, leaf in enumerate(leaves):
+        between = "\n" if leaf.close else "\n\n"
+        yield (between if number else "") + _with_marker(leaf)
 
 
 def _with_marker(leaf: Leaf) -> str:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 from .blocks import Block, Code, Heading, Math, Paragraph, Quote, Rule, Table
 from .cleaning import clean
 from .open_end import STEP, OpenEnd, may_define
-from .parser import parse_lines
+from .parser import parse, parse_lines
 from .rough import LARGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
+AT_ONCE: Final = 8_000  # characters of Markdown: under 10 ms
+_PATIENCE: Final = 4  # times so many without a blank line; what no blank line ends is read again each time
 _FENCE: Final = re.compile(r"(?:[ \t]*+\n)*+(?:(`{3,}+)([^`\n]*+)\n|(~{3,}+)([^\n]*+)\n)")
 
 
@@ -215,6 +217,26 @@ class StreamParser:
         head, line_break, last = self._fence.body.rpartition("\n")
         body = head + line_break if last and not last.strip(self._fence.mark + " ") else self._fence.body
         return (Code(body.removesuffix("\n"), self._fence.language, open=True),)
+
+
+def parse_in_steps(text: str, step: int = AT_ONCE) -> Generator[None, None, tuple[Block, ...]]:
+    """`parse(text)`, of which about so many characters are read at once; in between it yields."""
+    if len(text) <= step:
+        return parse(text)
+    parser = StreamParser()
+    blocks: list[Block] = []
+    at = 0
+    while at < len(text):
+        blank = text.find("\n\n", at + step, at + _PATIENCE * step)
+        end = blank + 2 if blank >= 0 else at + _PATIENCE * step
+        parser.feed(text[at:end])
+        at = end
+        change = parser.read()
+        blocks[change.first :] = change.blocks
+        yield
+    change = parser.finish()
+    blocks[change.first :] = change.blocks
+    return tuple(blocks)
 
 
 def _ends_itself(block: Block) -> bool:

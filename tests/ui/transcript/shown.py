@@ -86,6 +86,8 @@ class Shown:
     def copied(self) -> tuple[str, str, str]:
         """What Ctrl+C puts on the clipboard: plain text, Markdown, HTML."""
         self.key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        while self.view._copier.busy:
+            self.settle()
         data = QGuiApplication.clipboard().mimeData()
         return data.text(), bytes(data.data("text/markdown").data()).decode(), data.html()
 

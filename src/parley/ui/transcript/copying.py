@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Generator
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from parley.domain.message import Role, Status
 from parley.markup.blocks import Paragraph, Span
-from parley.markup.html import to_html
+from parley.markup.html import block_html, to_html
 from parley.markup.json_answer import json_answer
 from parley.markup.leaves import flatten
-from parley.markup.markdown import leaves_markdown
-from parley.markup.parser import parse
-from parley.markup.plain import leaf_text, leaves_text
+from parley.markup.markdown import markdown_parts
+from parley.markup.plain import leaf_text, text_parts
+from parley.markup.stream import parse_in_steps
 
 from .caret import existing
 from .item import PLAIN_ABOVE
 from .selection import Selection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from parley.domain.message import Message
-    from parley.markup.blocks import Block
     from parley.markup.leaves import Leaf
 
     from .area import Area
 
 MARKDOWN = "text/markdown"
 
+_Made = TypeVar("_Made")
+Work: TypeAlias = Generator[None, None, _Made]  # in many small steps, after which it gives what it has made
 
-def mime(plain: str, markdown: str, html: str) -> QMimeData:
+
+def _mime(plain: str, markdown: str, html: str) -> Work[QMimeData]:
     data = QMimeData()
     data.setText(plain)
+    yield
     data.setHtml(html)
+    yield
     data.setData(MARKDOWN, QByteArray(markdown.encode("utf-8", "replace")))
     return data
 
@@ -51,30 +56,29 @@ def keep_plain_text() -> None:
         clipboard.setText(clipboard.text())
 
 
-def message_mime(message: Message, *, is_mine: bool) -> QMimeData:
+def message_work(message: Message, *, is_mine: bool) -> Work[QMimeData]:
     """A whole message: the text is the model's Markdown as it came, because that is what people paste."""
-    html = "" if is_mine else to_html(parse(message.text))
     if is_mine:
         data = QMimeData()
         data.setText(message.text)
         return data
-    return mime(message.text, message.text, html)
+    blocks = yield from parse_in_steps(message.text)
+    html = yield from _joined("\n", map(block_html, blocks))
+    return (yield from _mime(message.text, message.text, html))
 
 
-def selection_mime(area: Area, selection: Selection) -> QMimeData:
-    """What is selected, message by message."""
+def selection_work(area: Area, selection: Selection) -> Work[QMimeData]:
+    """What is selected as it is now, message by message. To put it in three forms is the work."""
     selection = Selection(existing(area, selection.start), existing(area, selection.end))
-    plain, markdown, html = [], [], []
-    for number in range(selection.start.item, selection.end.item + 1):
-        if _is_whole(number, selection):
-            part = _whole_message(area.flow.message(number), area.flow.text(number))
+    start, end = selection.start, selection.end
+    parts = []
+    for number in range(start.item, end.item + 1):
+        if start <= (number, 0, 0) and number < end.item:  # from its beginning to beyond its end
+            parts.append(_whole_message(area.flow.message(number), area.flow.text(number)))
         else:
-            part = _part_of_message(area, number, selection)
-        if part is not None:
-            plain.append(part.plain)
-            markdown.append(part.markdown)
-            html.append(part.html)
-    return mime("\n\n".join(plain), "\n\n".join(markdown), "\n".join(html))
+            is_mine = area.flow.message(number).role is Role.USER
+            parts.append(_part_of_message(tuple(_selected(area, number, selection)), is_mine=is_mine))
+    return _all_together(parts)
 
 
 class _Copied(NamedTuple):
@@ -83,32 +87,55 @@ class _Copied(NamedTuple):
     html: str
 
 
-def _is_whole(number: int, selection: Selection) -> bool:
-    """Whether a message is selected from its beginning to beyond its end."""
-    return selection.start <= (number, 0, 0) and number < selection.end.item
+def _all_together(parts: list[Work[_Copied | None]]) -> Work[QMimeData]:
+    made = []
+    for part in parts:
+        copied = yield from part
+        if copied is not None:
+            made.append(copied)
+        yield
+    plain = "\n\n".join(each.plain for each in made)
+    markdown = "\n\n".join(each.markdown for each in made)
+    yield
+    return (yield from _mime(plain, markdown, "\n".join(each.html for each in made)))
 
 
-def _whole_message(message: Message, text: str) -> _Copied | None:
+def _whole_message(message: Message, text: str) -> Work[_Copied | None]:
     """A message without its rows: making those of a long conversation takes many times as long."""
     if not text:
         return None
     if message.role is Role.USER or len(text) > PLAIN_ABOVE:
         return _Copied(text, text, to_html((Paragraph((Span(text),)),)))
     json = json_answer(text) if message.status is not Status.STREAMING else None
-    blocks = parse(text) if json is None else (json,)
+    blocks = (yield from parse_in_steps(text)) if json is None else (json,)
     leaves = tuple(flatten(blocks))
-    return _Copied(leaves_text(leaves), leaves_markdown(leaves), to_html(blocks)) if leaves else None
-
-
-def _part_of_message(area: Area, number: int, selection: Selection) -> _Copied | None:
-    leaves = tuple(_selected(area, number, selection))
     if not leaves:
         return None
-    html = to_html(_blocks(leaves))
-    if area.flow.item(number).is_mine:
-        text = "\n".join(leaf_text(leaf) for leaf in leaves)
-        return _Copied(text, text, html)
-    return _Copied(leaves_text(leaves), leaves_markdown(leaves), html)
+    plain = yield from _joined("", text_parts(leaves))
+    markdown = yield from _joined("", markdown_parts(leaves))
+    return _Copied(plain, markdown, (yield from _joined("\n", map(block_html, blocks))))
+
+
+def _part_of_message(leaves: tuple[Leaf, ...], *, is_mine: bool) -> Work[_Copied | None]:
+    """`leaves` have lost the containers they stand in. Reading their Markdown brings those back."""
+    if not leaves:
+        return None
+    markdown = yield from _joined("", markdown_parts(leaves))
+    blocks = yield from parse_in_steps(markdown)
+    html = yield from _joined("\n", map(block_html, blocks))
+    if not is_mine:
+        return _Copied((yield from _joined("", text_parts(leaves))), markdown, html)
+    text = "\n".join(leaf_text(leaf) for leaf in leaves)
+    return _Copied(text, text, html)
+
+
+def _joined(between: str, parts: Iterable[str]) -> Work[str]:
+    """All of `parts` as one text, made one after the other."""
+    made = []
+    for part in parts:
+        made.append(part)
+        yield
+    return between.join(made)
 
 
 def _selected(area: Area, number: int, selection: Selection) -> Iterator[Leaf]:
@@ -125,8 +152,3 @@ def _selected(area: Area, number: int, selection: Selection) -> Iterator[Leaf]:
             leaf = row.cut(*part)
             if leaf is not None:
                 yield leaf
-
-
-def _blocks(leaves: tuple[Leaf, ...]) -> tuple[Block, ...]:
-    """The containers of leaves are lost when only some of them are copied: reading the Markdown brings them back."""
-    return parse(leaves_markdown(leaves))

@@ -52,7 +52,13 @@ class Pointer(QObject):
         self._edge = QTimer(self, interval=_EDGE_MS)
         self._edge.timeout.connect(self._scroll_at_edge)
         self._at = QPointF()
+        self._busy = False
         area.viewport().installEventFilter(self)
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that something is being done, which the person waits for."""
+        self._busy = busy
+        self._show_what_is_at(self._at)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent):
@@ -167,9 +173,14 @@ class Pointer(QObject):
 
     def _hover(self, point: QPointF) -> None:
         self.hovered.emit(self._area.flow.at(point.y() + self._area.top()) if len(self._area.flow) else -1)
+        self._show_what_is_at(point)
+
+    def _show_what_is_at(self, point: QPointF) -> None:
         found = row_under(self._area, point)
         address = found[0].link_at(found[1]) if found else ""
-        if found is None or (found[0].side is not None and found[0].side.holds(found[1])):
+        if self._busy:
+            shape = Qt.CursorShape.BusyCursor
+        elif found is None or (found[0].side is not None and found[0].side.holds(found[1])):
             shape = Qt.CursorShape.ArrowCursor
         else:
             shape = Qt.CursorShape.PointingHandCursor if address else Qt.CursorShape.IBeamCursor

@@ -11,7 +11,7 @@ from parley.markup.cleaning import revealed
 from parley.markup.json_answer import json_answer
 from parley.markup.leaves import Leaf, flatten
 from parley.markup.plain import leaf_text
-from parley.markup.stream import StreamParser
+from parley.markup.stream import parse_in_steps
 
 from .item import PLAIN_ABOVE
 from .row_factory import LONG, has_long_line, slices
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from parley.domain.message import Message
-    from parley.markup.blocks import Block, Span, Spans
+    from parley.markup.blocks import Span, Spans
 
-_STEP: Final = 8_000  # characters of Markdown read at once: under 10 ms
 _SHORT: Final = 100_000  # characters that are looked through for markup at once
 _MARKUP: Final = re.compile(r"[^\w\s.,:;?'\"()/%–—…]|\d[.)]|^\s{4}|\[|_|://|www\.|@", re.MULTILINE)
 _PICTURE: Final = "\ufffc"  # stands for a formula within text: nobody looks for it
@@ -39,15 +38,7 @@ def read_shown(message: Message, text: str) -> Iterator[tuple[str, ...] | None]:
     if message.status is not Status.STREAMING and (json := json_answer(text)) is not None:
         yield tuple(shown_in(Leaf(json)))
         return
-    parser = StreamParser()
-    blocks: list[Block] = []
-    for start in range(0, len(text), _STEP):
-        parser.feed(text[start : start + _STEP])
-        change = parser.read()
-        blocks[change.first :] = change.blocks
-        yield None
-    change = parser.finish()
-    blocks[change.first :] = change.blocks
+    blocks = yield from parse_in_steps(text)
     found: list[str] = []
     for block in blocks:
         for leaf in flatten((block,)):

@@ -17,7 +17,8 @@ from .accessible import install, tell_reordered
 from .actions import ActionBar
 from .area import Area
 from .caret import everything, scroll_by_key, select_by_key
-from .copying import keep_plain_text, message_mime, selection_mime
+from .copier import Copier
+from .copying import keep_plain_text, message_work, selection_work
 from .find_bar import FindBar
 from .finder import Finder
 from .growth import Growth
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 class TranscriptView(QWidget):
     """Shows messages and says what the person wants done with them. It changes nothing by itself."""
 
-    copyRequested = Signal(int)  # already done; for whoever wants to say so
+    copyRequested = Signal(int)  # done, or being done; for whoever wants to say so
     editRequested = Signal(int)
     regenerateRequested = Signal(int)
     continueRequested = Signal(int)
@@ -66,6 +67,7 @@ class TranscriptView(QWidget):
         self.attachmentRequested = self._area.attachmentRequested  # Attachment, "open" or "save"
         self.left_out = LeftOut(self._area)
         self._pointer = Pointer(self._area)
+        self._copier = Copier(self)
         self._actions = ActionBar(self._area.viewport())
         self._jump = Button(self.tr("Jump to latest"), self, icon_name="arrow-down")
         self._jump.hide()
@@ -91,6 +93,7 @@ class TranscriptView(QWidget):
         self._area.installEventFilter(self)
         self._pointer.hovered.connect(self._hover)
         self._pointer.linkClicked.connect(self._open_link)
+        self._copier.busyChanged.connect(self._pointer.set_busy)
         self._jump.clicked.connect(self._area.jump_to_end)
         self._area.pictureRequested.connect(self.imageRequested)
         self._area.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -222,12 +225,12 @@ class TranscriptView(QWidget):
         """Put a whole message on the clipboard."""
         item = self._item(message_id)
         if item is not None:
-            QGuiApplication.clipboard().setMimeData(message_mime(item.message, is_mine=item.is_mine))
+            self._copier.copy(message_work(item.message, is_mine=item.is_mine))
             self.copyRequested.emit(message_id)
 
     def copy_selection(self) -> None:
         if self._area.selection:
-            QGuiApplication.clipboard().setMimeData(selection_mime(self._area, self._area.selection))
+            self._copier.copy(selection_work(self._area, self._area.selection))
 
     def select_all(self) -> None:
         self._area.set_selection(everything(self._area))
@@ -246,6 +249,8 @@ class TranscriptView(QWidget):
             self.copy_selection()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
+        elif event.key() == Qt.Key.Key_Escape and self._copier.busy:
+            self._copier.stop()
         elif event.matches(QKeySequence.StandardKey.Find):
             self.open_find()
         elif event.matches(QKeySequence.StandardKey.FindNext):
