@@ -150,7 +150,7 @@ class Database:
             try:
                 yield
                 self.connection.execute(commit)
-            except BaseException:
+            except BaseException:  # raised on: whatever ends the block early, nothing of it is kept
                 if self.connection.in_transaction:  # SQLite has rolled back by itself after some errors
                     self.connection.execute(undo)
                 raise

@@ -55,7 +55,7 @@ def _open_sound(database: Path, backups: Path) -> apsw.Connection:
                 migrate(connection, database)
             check_shape(connection, database)
             database.chmod(0o600)
-    except BaseException:
+    except BaseException:  # raised on: nobody else would close it
         connection.close(True)
         raise
     return connection
