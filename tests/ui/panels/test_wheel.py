@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QSpinBox, QWidget
 from tests.ui.wheel import assert_the_wheel_changes_nothing, turn_wheel_over
 
 from parley.domain.chat_settings import ChatSettings, Example
 from parley.domain.settings import Page
 from parley.domain.starter import Variable
 from parley.ui.dialogs.settings_dialog import SettingsDialog
+from parley.ui.kit.steady import steady
 from parley.ui.panels.side_panel import CHAT, PRICING, SidePanel
 from parley.ui.starters.fields import VariableField
 from parley.ui.theme import LIGHT
@@ -60,3 +64,18 @@ def test_a_control_with_the_focus_takes_the_wheel(qtbot: QtBot) -> None:
     qtbot.waitUntil(spin.hasFocus)
     turn_wheel_over(spin, 1)
     assert spin.value() > 0
+
+
+def test_the_wheel_over_a_control_scrolls_the_page_it_stands_on(qtbot: QtBot) -> None:
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    inside = QWidget()
+    inside.setFixedHeight(2_000)
+    spin = steady(QSpinBox(inside))
+    page.setWidget(inside)
+    page.resize(200, 200)
+    page.show()
+    QTest.wheelEvent(page.windowHandle(), QPointF(spin.mapTo(page, spin.rect().center())), QPoint(0, -240))
+    QCoreApplication.processEvents()
+    assert spin.value() == 0
+    assert page.verticalScrollBar().value() > 0

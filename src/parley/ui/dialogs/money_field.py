@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDoubleSpinBox
 
 from parley.domain.money import MICRO
-from parley.ui.kit.steady import SteadyDoubleSpinBox
+from parley.ui.kit.steady import steady
 from parley.ui.theme import SMALL
 
 if TYPE_CHECKING:
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
 _CENT = MICRO // 100
 
 
-class MoneyField(SteadyDoubleSpinBox):
+class MoneyField(QDoubleSpinBox):
     """No sum at all is said in words (`nothing`), never as $0.00."""
 
     microChanged = Signal(object)  # int: may be larger than a Qt int
 
     def __init__(self, maximum: int, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        steady(self)
         self._micro = 0
         self.setDecimals(2)
         self.setRange(0, maximum / MICRO)

@@ -11,7 +11,7 @@ from parley.domain.settings import DEFAULT_INSTRUCTIONS, MONTHLY_BUDGET, TEXT_SI
 from parley.ui.dialogs.money_field import MoneyField
 from parley.ui.kit.fields import Field, Toggle
 from parley.ui.kit.labels import Label
-from parley.ui.kit.steady import SteadyComboBox, SteadySpinBox
+from parley.ui.kit.steady import steady
 from parley.ui.kit.themed import set_look
 from parley.ui.theme import SMALL, TINY
 
@@ -86,7 +86,7 @@ class SettingRow(QWidget):
         return field
 
     def _choice(self) -> QComboBox:
-        box = SteadyComboBox()
+        box = steady(QComboBox())
         for value, words in self.setting.choices:
             box.addItem(setting_text(words), value)
         box.setMaximumWidth(_NARROW)
@@ -99,7 +99,7 @@ class SettingRow(QWidget):
         return switch
 
     def _number(self) -> QSpinBox:
-        spin = SteadySpinBox()
+        spin = steady(QSpinBox())
         spin.setRange(self.setting.minimum or 0, self.setting.maximum or 1_000_000)
         spin.setKeyboardTracking(False)
         spin.setMaximumWidth(_NARROW // 2 + 40)

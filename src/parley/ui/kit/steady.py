@@ -2,65 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSlider, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
-
-
-class SteadySlider(QSlider):
-    """A slider on a page that scrolls."""
-
-    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
-        super().__init__(orientation, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if _is_for(self, event):
-            super().wheelEvent(event)
+_Control = TypeVar("_Control", bound=QWidget)
 
 
-class SteadySpinBox(QSpinBox):
-    """A whole number on a page that scrolls."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if _is_for(self, event):
-            super().wheelEvent(event)
+def steady(control: _Control) -> _Control:
+    """`control`, which stands on a page that scrolls."""
+    control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    control.installEventFilter(_WheelOnlyWithFocus(control))
+    return control
 
 
-class SteadyDoubleSpinBox(QDoubleSpinBox):
-    """A number with decimals on a page that scrolls."""
+class _WheelOnlyWithFocus(QObject):
+    """What the wheel would do to its control goes on to the page, which scrolls."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if _is_for(self, event):
-            super().wheelEvent(event)
-
-
-class SteadyComboBox(QComboBox):
-    """A choice on a page that scrolls."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if _is_for(self, event):
-            super().wheelEvent(event)
-
-
-def _is_for(control: QWidget, event: QWheelEvent) -> bool:
-    """Whether the control may take the wheel; if not, the event goes on to the page, which scrolls."""
-    if not control.hasFocus():
+    def eventFilter(self, control: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Wheel or not isinstance(control, QWidget) or control.hasFocus():
+            return False
         event.ignore()
-    return control.hasFocus()
+        return True

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from parley.domain.chat_settings import MAX_TOKENS_RANGE
 from parley.ui.kit.buttons import QuietButton
 from parley.ui.kit.fields import Field
 from parley.ui.kit.labels import Label
-from parley.ui.kit.steady import SteadySpinBox
+from parley.ui.kit.steady import steady
 from parley.ui.panels.again import AGAIN_ICON, again_text
 from parley.ui.panels.numbers import about_words, number_text
 from parley.ui.theme import MEDIUM, SMALL, TINY
@@ -28,7 +28,7 @@ class AnswerLengthControl(QWidget):
         self._limit: int | None = None
         self._includes_thinking = False
         self._reason = ""
-        self.spin = SteadySpinBox()
+        self.spin = steady(QSpinBox())
         self.spin.setAccessibleName(self.tr("Longest answer"))
         self.spin.setRange(_NOT_SET, MAX_TOKENS_RANGE[1])
         self.spin.setSingleStep(100)

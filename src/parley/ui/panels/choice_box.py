@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from parley.ui.kit.steady import SteadyComboBox
+from parley.ui.kit.steady import steady
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
-class ChoiceBox(SteadyComboBox):
+class ChoiceBox(QComboBox):
     """The first entry is "Default", which stands for "" and is not sent."""
 
     chosen = Signal(str)
 
     def __init__(self, words: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        steady(self)
         self._words = words
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from parley.domain.chat_settings import DEFAULT_TEMPERATURE, TEMPERATURE_RANGE
 from parley.ui.kit.buttons import QuietButton
 from parley.ui.kit.fields import Field
 from parley.ui.kit.labels import Label
-from parley.ui.kit.steady import SteadySlider
+from parley.ui.kit.steady import steady
 from parley.ui.panels.again import AGAIN_ICON, again_text
 from parley.ui.theme import TINY
 
@@ -31,7 +31,7 @@ class CreativityControl(QWidget):
         super().__init__(parent)
         self._value: float | None = None
         self._reason = ""
-        self.slider = SteadySlider(Qt.Orientation.Horizontal)
+        self.slider = steady(QSlider(Qt.Orientation.Horizontal))
         self.slider.setAccessibleName(self.tr("Creativity"))
         low, high = TEMPERATURE_RANGE
         self.slider.setRange(round(low * _STEPS), round(high * _STEPS))

@@ -11,7 +11,7 @@ from parley.domain.answer_schema import AnswerSchema, is_readable
 from parley.ui.kit.buttons import Button, QuietButton, show_checked
 from parley.ui.kit.fields import Field, Toggle
 from parley.ui.kit.labels import Label
-from parley.ui.kit.steady import SteadyComboBox
+from parley.ui.kit.steady import steady
 from parley.ui.panels.again import AGAIN_ICON, again_text
 from parley.ui.panels.schema_check import SchemaCheck
 from parley.ui.panels.schema_edit import SchemaEdit
@@ -48,7 +48,7 @@ class JsonAnswerControl(QWidget):
         self.again.hide()
         self._note = Label(look="warning")
         self.add_sentence = Button(self.tr("Add a sentence"))
-        self.shape = SteadyComboBox()
+        self.shape = steady(QComboBox())
         self.shape.addItem(self.tr("Any JSON (json_object)"), False)
         self.shape.addItem(self.tr("As a schema describes (json_schema)"), True)
         self.shape.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

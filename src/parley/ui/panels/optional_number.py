@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
-from parley.ui.kit.steady import SteadyDoubleSpinBox
+from parley.ui.kit.steady import steady
 from parley.ui.theme import SMALL
 
 
-class OptionalNumber(SteadyDoubleSpinBox):
+class OptionalNumber(QDoubleSpinBox):
     """None, the state at first, is shown as "Default" and stands below the smallest number.
 
     The first step from there leads to `usual`, which is what the service uses by itself. Emptied, it is unset again.
@@ -22,6 +22,7 @@ class OptionalNumber(SteadyDoubleSpinBox):
         self, bounds: tuple[float, float], *, usual: float, step: float, decimals: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        steady(self)
         self._usual = usual
         self.setDecimals(decimals)
         self.setSingleStep(step)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from parley.ui.failure_words import readable_fact
 from parley.ui.kit.buttons import IconButton
 from parley.ui.kit.labels import Label
-from parley.ui.kit.steady import SteadyComboBox
+from parley.ui.kit.steady import steady
 from parley.ui.kit.themed import theme_below
 from parley.ui.panels.price_cards import PriceCards
 from parley.ui.panels.price_model import Column, PriceFilter, PriceModel
@@ -47,7 +48,7 @@ class PricingPanel(QWidget):
         self.rows = PriceFilter(self)
         self.rows.setSourceModel(self.model)
         self.search = QLineEdit()
-        self.order = SteadyComboBox()
+        self.order = steady(QComboBox())
         self.cards = PriceCards(self.rows)
         self._wide = IconButton("columns-2", self.tr("Show as a table"))
         self._date = Label(look="small")

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from parley.domain.starter import LONGEST_NAME, Needs, Starter, with_every_variable
 from parley.ui.kit.buttons import PrimaryButton, QuietButton
 from parley.ui.kit.fields import Field
 from parley.ui.kit.growing_edit import GrowingEdit
 from parley.ui.kit.labels import Label
-from parley.ui.kit.steady import SteadyComboBox
+from parley.ui.kit.steady import steady
 from parley.ui.kit.themed import theme_below
 from parley.ui.scroll_page import ScrollPage
 from parley.ui.starters.variable_row import VariableRow
@@ -56,7 +56,7 @@ class StarterEditor(QWidget):
         self.name = QLineEdit(maxLength=LONGEST_NAME)
         self.summary = QLineEdit(maxLength=_LONGEST_SUMMARY)
         self.prompt = GrowingEdit(self.tr("Message"), self.tr("Write a poem about {{topic}}."), lines=(4, 16))
-        self.needs = SteadyComboBox()
+        self.needs = steady(QComboBox())
         self.save = PrimaryButton(self.tr("Save starter"))
         self.cancel = QuietButton(self.tr("Cancel"))
         self.tabs = QTabBar()

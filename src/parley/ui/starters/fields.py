@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from parley.ui.kit.fields import Field
 from parley.ui.kit.growing_edit import GrowingEdit
-from parley.ui.kit.steady import SteadyComboBox
+from parley.ui.kit.steady import steady
 from parley.ui.kit.themed import set_look
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _control(variable: Variable) -> Control:
 
 def _choice(variable: Variable) -> QComboBox:
     """Suggestions to choose from; whatever else is written counts as well."""
-    box = SteadyComboBox()
+    box = steady(QComboBox())
     line = QLineEdit()
     box.setEditable(True)
     box.setLineEdit(line)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from parley.ui.kit.cards import Card
 from parley.ui.kit.fields import Toggle
 from parley.ui.kit.labels import ElidedLabel
-from parley.ui.kit.steady import SteadyComboBox
+from parley.ui.kit.steady import steady
 from parley.ui.theme import MEDIUM, SMALL
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class VariableRow(Card):
         self._label.setMaxLength(_LONGEST)
         self._label.setPlaceholderText(variable.words)
         self._label.setAccessibleName(self.tr("Question for {name}").format(name=variable.name))
-        self._kind = SteadyComboBox()
+        self._kind = steady(QComboBox())
         self._kind.addItems([self.tr("One line"), self.tr("Several lines"), self.tr("Suggestions")])
         self._kind.setAccessibleName(self.tr("Kind of field for {name}").format(name=variable.name))
         kind = _Kind.LONG if variable.long else _Kind.CHOICE if variable.choices else _Kind.LINE
