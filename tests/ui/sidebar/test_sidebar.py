@@ -220,11 +220,14 @@ def test_the_button_of_a_row_opens_the_menu_and_not_the_conversation(
     qtbot: QtBot, sidebar: Sidebar, view: ConversationList
 ) -> None:
     sidebar.set_rows(some_rows(3), False)
+    sidebar.set_current(1)
     area = view.visualRect(view.rows_model().index_of(2))
-    with qtbot.waitSignal(view.menuRequested), qtbot.assertNotEmitted(sidebar.conversationChosen):
+    with qtbot.waitSignal(view.menuRequested) as asked, qtbot.assertNotEmitted(sidebar.conversationChosen):
         place = QPoint(area.right() - 20, area.center().y())
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert [row.id for row in view.selected_rows()] == [2]
+    assert asked.args is not None
+    assert asked.args[1].id == 2
+    assert [row.id for row in view.selected_rows()] == [1]
 
 
 def test_searching_says_every_change_once(qtbot: QtBot, sidebar: Sidebar) -> None:

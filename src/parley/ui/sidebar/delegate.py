@@ -80,8 +80,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(room, int(reading_side() | Qt.AlignmentFlag.AlignBottom), shown)
 
     def _paint_row(self, painter: QPainter, area: QRect, index: Index, row: ConversationRow) -> None:
-        selected, hovered, focused = self._state(index)
-        self._paint_surface(painter, area, selected, hovered, focused and self.shows_focus)
+        selected, hovered, ringed = self._state(index)
+        self._paint_surface(painter, area, selected, hovered, ringed)
         room = area.adjusted(MEDIUM, 0, -MEDIUM, 0)
         if hovered:
             self._paint_more(painter, area)
@@ -102,8 +102,8 @@ class RowDelegate(QStyledItemDelegate):
         )
 
         words = str(index.data())
-        _selected, hovered, focused = self._state(index)
-        self._paint_surface(painter, area, False, hovered, focused and self.shows_focus)
+        _selected, hovered, ringed = self._state(index)
+        self._paint_surface(painter, area, False, hovered, ringed)
         if not isinstance(entry, Folder):
             folded = isinstance(entry, FoldersHeading) and entry.folded
             paint_folders_heading(painter, area, words, self._strong, self.theme, folded)
@@ -116,10 +116,10 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_more(painter, area, "ellipsis" if isinstance(entry, Folder) else "plus")
 
     def _state(self, index: Index) -> tuple[bool, bool, bool]:
-        """Whether the row is chosen, under the pointer, and where the keyboard is."""
+        """Whether the row is chosen, under the pointer, and has the ring."""
         return self.state_of(index) if self.state_of is not None else (False, False, False)
 
-    def _paint_surface(self, painter: QPainter, area: QRect, selected: bool, hovered: bool, focused: bool) -> None:
+    def _paint_surface(self, painter: QPainter, area: QRect, selected: bool, hovered: bool, ringed: bool) -> None:
         shape = QRectF(area).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if selected or hovered:
@@ -127,7 +127,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(shape, RADIUS, RADIUS)
         if selected:
             self._paint_mark(painter, area)
-        if focused:
+        if ringed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.focus), 2))
             painter.drawRoundedRect(shape, RADIUS, RADIUS)

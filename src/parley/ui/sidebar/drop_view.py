@@ -11,7 +11,7 @@ from parley.ui.sidebar.fixed_rows import FixedRowsView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from parley.domain.conversation_row import Folder
@@ -45,8 +45,28 @@ class DropView(FixedRowsView):
         """Show which folder would take what is dragged."""
 
     @abstractmethod
+    def is_chosen_by(self, button: Qt.MouseButton) -> bool:
+        """Whether pressing `button` on a row chooses it."""
+
+    @abstractmethod
     def shown_theme(self) -> Theme:
         """The theme that the list has now."""
+
+    # Qt would choose, and drag, with any button
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.is_chosen_by(event.button()):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.is_chosen_by(event.button()):
+            super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not event.buttons() or event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+
+    # Dragging and dropping
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         from parley.ui.sidebar.row_drag import make_drag  # rarely needed

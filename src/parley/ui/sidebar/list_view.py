@@ -13,7 +13,7 @@ from parley.domain.conversation_row import ConversationRow, Folder
 from parley.ui.kit.labels import Label
 from parley.ui.sidebar.delegate import RowDelegate, more_area
 from parley.ui.sidebar.drop_view import DropView
-from parley.ui.sidebar.model import FoldersHeading
+from parley.ui.sidebar.model import FoldersHeading, Kind
 from parley.ui.theme import LARGE, SMALL, XLARGE
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class ConversationList(DropView):
         self._return_to = 0  # where the list was scrolled to before its rows were read again
         self._late: tuple[RowsModel, Callable[[], None]] | None = None
         self._current: int | None = None
+        self._menu_about: Entry | None = None  # what a menu is open for, unless that is chosen
         self._outdated = False
         self._waiting: Callable[[], None] | None = None  # what a key in the search field is to do
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
@@ -153,12 +154,22 @@ class ConversationList(DropView):
         return self._shown.entry_at(self.currentIndex())
 
     def rename_current(self) -> None:
-        index = self.currentIndex()
         if isinstance(entry := self.current_entry(), Folder):
             self.renamePressed.emit(entry)
-        elif index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+        elif isinstance(entry, ConversationRow):
+            self.rename_row(entry.id)
+
+    def rename_row(self, conversation_id: int) -> None:
+        """Edit the title of a conversation where it stands."""
+        index = self._shown.index_of(conversation_id)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.scrollTo(index)
             self.edit(index)
+
+    def mark_menu(self, entry: Entry | None) -> None:
+        """Show what the menu that is open is about; what is chosen shows it already. None: it is closed."""
+        self._menu_about = None if entry in self.selected_rows() else entry
+        self.viewport().update()
 
     def set_outdated(self, outdated: bool) -> None:
         """Whether other rows have been asked for: what the search field's keys do waits for them."""
@@ -238,10 +249,14 @@ class ConversationList(DropView):
             self.chosen.emit(rows[0])
 
     def _state_of(self, index: Index) -> tuple[bool, bool, bool]:
-        """Whether a row is chosen, under the pointer, and where the keyboard is."""
+        """Whether a row is chosen, under the pointer, and where the keyboard or a menu about it is."""
         port = self.viewport()
         hovered = port.underMouse() and self.visualRect(index).contains(port.mapFromGlobal(QCursor.pos()))
-        return self.selectionModel().isSelected(index), hovered, self.hasFocus() and index == self.currentIndex()
+        chosen = self.selectionModel()
+        is_open = not chosen.hasSelection() and index == self._shown.index_of(self._current)
+        has_menu = self._menu_about is not None and index == self._shown.index_of_entry(self._menu_about)
+        has_keyboard = self._delegate.shows_focus and self.hasFocus() and index == self.currentIndex()
+        return chosen.isSelected(index) or is_open, hovered or has_menu, has_menu or has_keyboard
 
     # Keyboard and pointer
 
@@ -298,7 +313,7 @@ class ConversationList(DropView):
         if isinstance(entry, FoldersHeading):
             self.newFolderRequested.emit()
             return
-        if isinstance(entry, ConversationRow) and not self.selectionModel().isSelected(index):
+        if self.is_chosen_by(Qt.MouseButton.RightButton) and not self.selectionModel().isSelected(index):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.menuRequested.emit(point, entry)
 
@@ -326,6 +341,10 @@ class ConversationList(DropView):
             model, change = self._late
             self._late = None
             self.refill(model, change)
+
+    def is_chosen_by(self, button: Qt.MouseButton) -> bool:
+        """What is chosen is what is open: a menu about another row leaves it. In the trash nothing is opened."""
+        return button == Qt.MouseButton.LeftButton or self._shown.kind is Kind.TRASH
 
     # Dragging onto a folder
 

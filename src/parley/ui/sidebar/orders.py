@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from parley.domain.conversation_row import Folder, Shelf
+from parley.domain.conversation_row import ConversationRow, Folder, Shelf
 from parley.domain.library_changes import Archive, CreateFolder, DeleteFolder, Move, Rename, RenameFolder, Trash
 from parley.ui.sidebar import menus
 from parley.ui.sidebar.menu import RowMenu
@@ -56,8 +56,8 @@ class Orders(QObject):
         selection = foot.selection
         selection.moveRequested.connect(self._show_move_menu)
         selection.archiveRequested.connect(self._archive)
-        selection.restoreRequested.connect(self.restore)
-        selection.deleteRequested.connect(self.delete)
+        selection.restoreRequested.connect(self._restore_selected)
+        selection.deleteRequested.connect(self._delete_selected)
         selection.menuRequested.connect(self._show_selection_menu)
         foot.deletionConfirmed.connect(self._on_confirmed)
 
@@ -71,17 +71,16 @@ class Orders(QObject):
     def rename(self, conversation_id: int, title: str) -> None:
         self.changeRequested.emit(Rename(conversation_id, title))
 
-    def delete(self) -> None:
+    def delete(self, ids: Sequence[int]) -> None:
         """Into the trash without a question; from there, with one, for good."""
-        ids = self._selected()
         if ids and self._shown.shelf.trashed:
-            self._foot().ask_to_delete(ids)
+            self._foot().ask_to_delete(list(ids))
         elif ids:
             self.changeRequested.emit(Trash.all(ids, True))
 
-    def restore(self) -> None:
+    def restore(self, ids: Sequence[int]) -> None:
         """Out of the trash, or out of the archive."""
-        if ids := self._selected():
+        if ids:
             self.changeRequested.emit(Trash.all(ids, False) if self._shown.shelf.trashed else Archive.all(ids, False))
 
     def ask_for_folder(self, ids: Sequence[int] = ()) -> None:
@@ -107,7 +106,13 @@ class Orders(QObject):
         if isinstance(entry, Folder) and not self._selected():
             self.changeRequested.emit(DeleteFolder(entry.id))
         else:
-            self.delete()
+            self._delete_selected()
+
+    def _delete_selected(self) -> None:
+        self.delete(self._selected())
+
+    def _restore_selected(self) -> None:
+        self.restore(self._selected())
 
     def _drop(self, ids: list[int], folder: Folder) -> None:
         self.changeRequested.emit(Move.all(ids, folder.id))
@@ -125,9 +130,11 @@ class Orders(QObject):
     # Menus
 
     def make_menu(self, entry: Entry | None = None) -> RowMenu:
-        """The menu of a folder, of the list itself, or of what is selected now."""
-        menu, wishes = RowMenu(self._shown.theme, self._list), self._wishes()
+        """The menu of a folder, of the list itself, or of conversations: the one given, and all if it is selected."""
         rows = self._list.selected_rows()
+        if isinstance(entry, ConversationRow) and entry not in rows:
+            rows = [entry]
+        menu, wishes = RowMenu(self._shown.theme, self._list), self._wishes(rows)
         if isinstance(entry, Folder):
             menus.fill_folder_menu(menu, entry, wishes)
         elif isinstance(entry, FoldersHeading) or not rows:
@@ -138,22 +145,26 @@ class Orders(QObject):
             menus.fill_rows_menu(menu, rows, self._shown.folders, self._shown.formats, wishes)
         return menu
 
-    def _wishes(self) -> Wishes:
+    def _wishes(self, rows: Sequence[ConversationRow]) -> Wishes:
+        ids = [row.id for row in rows]
         return Wishes(
             change=self.changeRequested.emit,
-            rename=self._list.rename_current,
+            rename=lambda: self._list.rename_row(ids[0]),
             rename_folder=self.rename_folder,
             new_folder=self.ask_for_folder,
             export=lambda ids, key: self.exportRequested.emit(list(ids), key),
             bring_in=self.importRequested.emit,
-            delete=self.delete,
-            restore=self.restore,
+            delete=lambda: self.delete(ids),
+            restore=lambda: self.restore(ids),
         )
 
     def _show_menu(self, point: QPoint, entry: Entry | None) -> None:
         if entry is None and self._shown.shelf != Shelf():
             return
-        self.make_menu(entry).popup(point)
+        menu = self.make_menu(entry)
+        self._list.mark_menu(entry)
+        menu.aboutToHide.connect(lambda: self._list.mark_menu(None))
+        menu.popup(point)
 
     def _show_selection_menu(self, corner: QPoint) -> None:
         _popup_above(self.make_menu(), corner)
@@ -164,7 +175,8 @@ class Orders(QObject):
 
     def _show_move_menu(self, corner: QPoint) -> None:
         menu = RowMenu(self._shown.theme, self._list)
-        menus.fill_move_menu(menu, self._list.selected_rows(), self._shown.folders, self._wishes())
+        rows = self._list.selected_rows()
+        menus.fill_move_menu(menu, rows, self._shown.folders, self._wishes(rows))
         _popup_above(menu, corner)
 
 
