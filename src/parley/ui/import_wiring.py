@@ -84,7 +84,8 @@ class ImportWiring(QObject):
             self._library.refresh()
         failure = _one_failure(report.failures)
         if report.imported or report.known or failure is None:
-            self._window.notice.show_text(words, kind="good" if report.imported else "notice")
+            kind = "good" if report.imported else "notice"
+            self._window.notice.show_text(words, kind=kind, passing=failure is None)
         if failure is None:
             self._rooms.show_data_result(words)
         else:

@@ -201,7 +201,7 @@ class Wiring(QObject):
         self._window.failure.show_failure(failure, self._service_name())
 
     def _say_written(self, path: str) -> None:
-        self._window.notice.show_text(self.tr("Saved as {path}").format(path=path), kind="good")
+        self._window.notice.show_text(self.tr("Saved as {path}").format(path=path), kind="good", passing=True)
 
     def _service_name(self) -> str:
         service = self._preferences.service

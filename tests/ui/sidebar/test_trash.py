@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 from tests.ui.sidebar.conftest import some_rows
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 def press(sidebar: Sidebar, name: str) -> None:
     next(b for b in sidebar.findChildren(QPushButton) if b.text() == name and not b.isHidden()).click()
+
+
+def let_time_pass(bar: UndoBar) -> None:
+    bar.findChildren(QTimer)[0].start(1)
 
 
 def open_trash(qtbot: QtBot, sidebar: Sidebar, rows: int = 3) -> None:
@@ -41,7 +45,7 @@ def test_undo_is_offered_and_taken(qtbot: QtBot, sidebar: Sidebar) -> None:
 def test_undo_goes_away_when_its_time_is_up(qtbot: QtBot, sidebar: Sidebar) -> None:
     sidebar.show_undo("Moved to the trash", "Undo delete")
     bar = sidebar.findChildren(UndoBar)[0]
-    bar._timer.setInterval(1)
+    let_time_pass(bar)
     qtbot.waitUntil(bar.isHidden)
 
 
@@ -49,7 +53,7 @@ def test_undo_stays_for_the_keyboard_that_is_on_it(qtbot: QtBot, sidebar: Sideba
     sidebar.show_undo("Moved to the trash", "Undo delete")
     bar = sidebar.findChildren(UndoBar)[0]
     bar.findChildren(QPushButton)[0].setFocus()
-    bar._timer.setInterval(1)
+    let_time_pass(bar)
     qtbot.wait(30)
     assert bar.isVisible()
 

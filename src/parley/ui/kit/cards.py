@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, IconButton
 from parley.ui.kit.labels import Label, Picture
+from parley.ui.kit.passing import Passing
 from parley.ui.kit.themed import set_look
 from parley.ui.theme import ICON_SIZE, LARGE, MEDIUM, SMALL
 
@@ -56,6 +58,7 @@ class Notice(QFrame):
         self._text = Label()
         self._button = Button("")
         self._close = IconButton("x", QCoreApplication.translate("Notice", "Close"))
+        self._passing = Passing(self)
         self._lay_out()
         self._button.hide()
         self._close.setVisible(closable)
@@ -70,8 +73,11 @@ class Notice(QFrame):
         for widget, stretch in ((self._picture, 0), (self._text, 1), (self._button, 0), (self._close, 0)):
             row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_text(self, text: str, *, kind: str = "", action: str = "") -> None:
-        """Say `text`; with `action`, offer a button of that name. Without a kind it is as it was made."""
+    def show_text(self, text: str, *, kind: str = "", action: str = "", passing: bool = False) -> None:
+        """Say `text`; with `action`, offer a button of that name. Without a kind it is as it was made.
+
+        What is said in `passing` goes by itself, and so is told to a screen reader; the rest stays until it is closed.
+        """
         kind = kind or self._usual_kind
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -83,6 +89,11 @@ class Notice(QFrame):
             self._picture.set_icon(name, tone)
             set_look(self, look)
         self.show()
+        if passing:
+            self._passing.start()
+            announce(self, text)
+        else:
+            self._passing.stop()
 
     def text(self) -> str:
         return self._text.text()

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from parley.ui.kit.announce import announce
 from parley.ui.kit.buttons import Button, DangerButton, QuietButton
 from parley.ui.kit.labels import Label
+from parley.ui.kit.passing import Passing
 from parley.ui.kit.themed import set_look
 from parley.ui.theme import MEDIUM, SMALL, TINY
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, SignalInstance
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
-
-UNDO_MS = 8000
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 
 class UndoBar(QFrame):
-    """Says what was done and offers to undo it for eight seconds, longer while the pointer or the focus is on it."""
+    """Says what was done, and in passing offers to undo it."""
 
     undoRequested = Signal()
     redoRequested = Signal()
@@ -32,7 +31,7 @@ class UndoBar(QFrame):
         self._button = QuietButton("")
         self._action = self._short = ""  # what the button does, and the same in a word
         self._asked: SignalInstance = self.undoRequested
-        self._timer = QTimer(self, singleShot=True, interval=UNDO_MS)
+        self._passing = Passing(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, SMALL, MEDIUM, TINY)
         column.setSpacing(0)
@@ -42,7 +41,6 @@ class UndoBar(QFrame):
         set_look(self._text, "plain-small")
         set_look(self._button, "link")
         self._button.clicked.connect(self._ask)
-        self._timer.timeout.connect(self._time_is_up)
         self.hide()
 
     def offer_undo(self, text: str, action: str) -> None:
@@ -61,7 +59,7 @@ class UndoBar(QFrame):
         self._button.setAccessibleName(action)
         self._fit_action()
         self.show()
-        self._timer.start()
+        self._passing.start()
         announce(self, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,23 +74,8 @@ class UndoBar(QFrame):
             self._button.setText(self._short)
 
     def _ask(self) -> None:
-        self._timer.stop()
         self.hide()
         self._asked.emit()
-
-    def _time_is_up(self) -> None:
-        if self.underMouse() or self._button.hasFocus():
-            self._timer.start()
-        else:
-            self.hide()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._timer.stop()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._timer.start()
 
 
 class ConfirmBar(QFrame):

@@ -91,7 +91,7 @@ class StarterLibrary(QDialog):
     def say(self, text: str, *, action: str = "") -> None:
         """Say how something ended, with a button where it can be taken back."""
         self.failure.hide()
-        self.notice.show_text(text, kind="good", action=action)
+        self.notice.show_text(text, kind="good", action=action, passing=not action)
 
     def hide_notices(self) -> None:
         self.notice.hide()
