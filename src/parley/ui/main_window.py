@@ -309,8 +309,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.firstPainted.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What is typed where nobody takes it belongs to the message."""
-        if self.composer.isVisible() and _is_typing(event):
+        """What is typed where nobody takes it belongs to the message, and Escape to the answer that is running."""
+        if event.key() == Qt.Key.Key_Escape and self.composer.busy:
+            self.composer.stopRequested.emit()
+        elif self.composer.isVisible() and _is_typing(event):
             self.composer.type(event)
         else:
             super().keyPressEvent(event)

@@ -185,6 +185,11 @@ class Composer(QWidget):
         self._estimate = line
         self._refresh()
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is running."""
+        return self._busy
+
     def text(self) -> str:
         return self._edit.toPlainText()
 

@@ -353,6 +353,7 @@ class Sidebar(QWidget):
         self.searchChanged.emit(text)
 
     def _on_filters(self, filters: Filters) -> None:
+        self._top.search.narrowed = bool(filters)
         self._list.set_outdated(self._searching())
         self._follow_search()
         self.filtersChanged.emit(filters)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class SearchField(QLineEdit):
-    """Says what is searched for at every change. Escape empties it; Down and Enter go to the results."""
+    """Says what is searched for at every change. Escape ends a search; Down and Enter go to the results."""
 
     searchChanged = Signal(str)
     ended = Signal()  # Escape, or the cross: whatever narrows the search ends as well
@@ -30,6 +30,7 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = ""
+        self.narrowed = False  # whether filters narrow the search, as its owner knows
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self.setPlaceholderText(self.tr("Search"))
@@ -63,7 +64,7 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape and (self.text() or self.narrowed):
             self.give_up()
         elif key == Qt.Key.Key_Down:
             self.downPressed.emit()
