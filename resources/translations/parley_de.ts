@@ -1882,6 +1882,10 @@
         <translation>{sent} Tokens gesendet, {received} empfangen</translation>
     </message>
     <message>
+        <source>This answer stopped at the length limit.</source>
+        <translation>Diese Antwort endete an der Längengrenze.</translation>
+    </message>
+    <message>
         <source>Conversation</source>
         <translation>Gespräch</translation>
     </message>

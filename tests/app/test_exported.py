@@ -1,4 +1,4 @@
-"""That a conversation was exported is said in passing; that it was not stays."""
+"""A conversation is exported as it stands on the screen. That it was is said in passing; that it was not stays."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from parley.ui.failure_words import words_for
 from parley.ui.kit import passing
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ def talker(hasty: None, person: Person) -> Person:
     return person
 
 
-def export(talker: Person, path: Path) -> None:
+def export(talker: Person, path: Path, key: str = "markdown") -> None:
     conversation = talker.program.parts.session.conversation
     assert conversation is not None
-    talker.program.parts.exporting.export_to(conversation.id, "markdown", path)
+    talker.program.parts.exporting.export_to(conversation.id, key, path)
 
 
 def test_saved_is_said_in_passing(talker: Person, tmp_path: Path) -> None:
@@ -47,3 +48,13 @@ def test_not_saved_stays(qtbot: QtBot, talker: Person, tmp_path: Path) -> None:
     talker.wait(lambda: not talker.program.parts.window.failure.isHidden())
     qtbot.wait(300)
     assert not talker.program.parts.window.failure.isHidden()
+
+
+@pytest.mark.parametrize("key", ["markdown", "html", "text"])
+def test_an_answer_that_was_cut_says_so_in_the_words_of_the_screen(person: Person, tmp_path: Path, key: str) -> None:
+    person.use("cut_off")
+    answer = person.say("Hello")
+    assert answer.failure is not None
+    with person.waits_for(person.program.parts.exporting.written):
+        export(person, tmp_path / "cut", key)
+    assert words_for(answer.failure).what in (tmp_path / "cut").read_text("utf-8")

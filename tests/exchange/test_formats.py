@@ -16,7 +16,7 @@ from tests.exchange.samples import answer, attachment, conversation, everything,
 from parley.domain.attachment import AttachmentKind
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.errors import Cause, Failure
-from parley.domain.message import Status
+from parley.domain.message import Message, Status
 from parley.exchange import json_text
 from parley.exchange.formats import FORMATS, ExportFormat, find_format
 from parley.exchange.ports import Outside
@@ -55,11 +55,48 @@ def test_shows_title_questions_and_answers(format_: ExportFormat) -> None:
         assert expected in data
 
 
-@pytest.mark.parametrize("key", ["markdown", "html", "pdf", "text"])
-def test_says_when_an_answer_is_not_whole(key: str) -> None:
-    data = find_format(key).write(conversation(), [answer("Half of", status=Status.INCOMPLETE)], OUTSIDE)
+def cut(status: Status, *, finish_reason: str = "", cause: Cause | None = None) -> Message:
+    """An answer that is not whole."""
+    failure = None if cause is None else Failure(cause)
+    return replace(answer("Half of", status=status), finish_reason=finish_reason, failure=failure)
 
-    assert "This answer broke off before its end." in data.decode("utf-8")
+
+ENDINGS = [
+    (cut(Status.STOPPED), ["This answer was stopped."]),
+    (cut(Status.INCOMPLETE), ["This answer broke off before its end."]),
+    (cut(Status.INCOMPLETE, cause=Cause.OVERLOADED), ["This answer broke off before its end.", "said: overloaded"]),
+    (cut(Status.INCOMPLETE, cause=Cause.BROKEN_STREAM), ["said: broken_stream"]),
+    (cut(Status.INCOMPLETE, cause=Cause.INTERRUPTED), ["said: interrupted"]),
+    (cut(Status.COMPLETE, finish_reason="length", cause=Cause.CUT_OFF), ["said: cut_off"]),
+    (cut(Status.COMPLETE, finish_reason="length"), ["This answer stopped at the length limit."]),
+    (cut(Status.COMPLETE, cause=Cause.CONTENT_FILTER), ["said: content_filter"]),
+    (cut(Status.FAILED, cause=Cause.TIMEOUT), ["No answer arrived.", "said: timeout"]),
+    (cut(Status.COMPLETE, finish_reason="stop"), []),
+]
+
+
+@pytest.mark.parametrize("key", ["markdown", "html", "pdf", "text"])
+@pytest.mark.parametrize(("message", "said"), ENDINGS)
+def test_says_how_an_answer_ended(key: str, message: Message, said: list[str]) -> None:
+    outside = Outside(print_html=as_printed, say_failure=lambda failure: f"said: {failure.cause}")
+    format_ = find_format(key)
+
+    shown = seen_in(format_, format_.write(conversation(), [message], outside)).replace("\\_", "_")
+
+    assert " · ".join([*said, "12 tokens sent"]) in shown
+    whole = [note for note in ("This answer", "No answer", "said:") if note in shown]
+    assert len(whole) == len(said)
+
+
+def test_json_says_how_an_answer_ended() -> None:
+    messages = [replace(message, id=place) for place, (message, _said) in enumerate(ENDINGS)]
+
+    made = json.loads(find_format("json").write(conversation(), messages, OUTSIDE))["messages"]
+
+    assert [(one["status"], one["finish_reason"]) for one in made] == [(m.status, m.finish_reason) for m in messages]
+    assert [one["failure"] and one["failure"]["cause"] for one in made] == [
+        m.failure and m.failure.cause for m in messages
+    ]
 
 
 @pytest.mark.parametrize("key", ["markdown", "html", "pdf", "text"])

@@ -30,6 +30,7 @@ from parley.ui.engine_thread import EngineThread
 from parley.ui.estimate import Estimate
 from parley.ui.exporting import Exporting
 from parley.ui.failure_notice import FailureNotice
+from parley.ui.failure_words import words_for
 from parley.ui.import_wiring import ImportWiring
 from parley.ui.importing import Importing
 from parley.ui.keeping import Keeping
@@ -119,7 +120,7 @@ class Program(QObject):
         account = AccountController(self._engine, self._preferences, self)
         conversation = ConversationController(self._engine, reader, session, self._preferences, self)
         export_keys = ExportKeys(self._keys, lambda: self._preferences.service)
-        outside = Outside(translate=_translate_export, print_html=html_to_pdf, find_keys=export_keys)
+        outside = Outside(_translate_export, self._say_failure, html_to_pdf, export_keys)
         self._exporting = _make_exporting(reader, lambda: Store.open_reader(places.database), self._window, outside)
         self._rooms = Rooms(self._window, account, self._preferences, links, session)
         self._library = library = LibraryController(
@@ -249,6 +250,11 @@ class Program(QObject):
 
     def _save_settings(self, settings: Settings) -> None:
         self._engine.post(lambda backend: backend.save_settings(settings), failed=self._wiring.show_failure)
+
+    def _say_failure(self, failure: Failure) -> str:
+        """What happened, as the conversation on the screen says it. Called on the export's thread."""
+        service = self._preferences.service
+        return (words_for(failure, service.name) if service is not None else words_for(failure)).what
 
     def _take_theme(self) -> None:
         self._window.set_theme(self._appearance.theme)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from parley.domain.errors import Cause
 from parley.domain.message import Role, Status
 from parley.domain.money import money_text
 from parley.domain.words import QT_TRANSLATE_NOOP
@@ -32,6 +33,9 @@ STATUS_NOTES = {
     Status.INCOMPLETE: QT_TRANSLATE_NOOP("Export", "This answer broke off before its end."),
     Status.FAILED: QT_TRANSLATE_NOOP("Export", "No answer arrived."),
 }
+CUT_OFF = QT_TRANSLATE_NOOP("Export", "This answer stopped at the length limit.")
+# What is said of these says already that the answer is not whole.
+_SAY_IT_ALL = frozenset({Cause.BROKEN_STREAM, Cause.INTERRUPTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +115,24 @@ def _heading(message: Message, outside: Outside) -> str:
 
 
 def _notes(message: Message, outside: Outside) -> list[str]:
-    notes = []
-    if message.status in STATUS_NOTES:
-        notes.append(outside.translate(STATUS_NOTES[message.status]))
+    notes = _ending(message, outside)
     if message.usage is not None:
         usage = message.usage
         notes.append(outside.translate(TOKENS).format(sent=usage.prompt_tokens, received=usage.completion_tokens))
     if message.cost is not None:
         notes.append(money_text(message.cost))
+    return notes
+
+
+def _ending(message: Message, outside: Outside) -> list[str]:
+    """How an answer ended that is not whole, or that something is to be said of."""
+    failure = message.failure
+    said = "" if failure is None else outside.say_failure(failure)
+    notes = []
+    if message.status in STATUS_NOTES and not (said and failure is not None and failure.cause in _SAY_IT_ALL):
+        notes.append(outside.translate(STATUS_NOTES[message.status]))
+    if said:
+        notes.append(said)
+    elif message.finish_reason == "length" and not notes:
+        notes.append(outside.translate(CUT_OFF))
     return notes
