@@ -54,6 +54,11 @@ class Message:
     siblings: int = 1
     fits_schema: bool = False  # there was a schema to answer by, and it fits
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the model would have written more: the person stopped it, it broke off, or it met its limit."""
+        return self.status in (Status.STOPPED, Status.INCOMPLETE) or self.finish_reason == "length"
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:

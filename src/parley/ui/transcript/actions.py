@@ -118,6 +118,4 @@ class ActionBar(QWidget):
 
 def can_continue(item: MessageItem) -> bool:
     """Whether the model could write on from where this answer ends."""
-    message = item.message
-    broken_off = message.status in (Status.STOPPED, Status.INCOMPLETE) or message.finish_reason == "length"
-    return not item.is_mine and item.has_text and broken_off
+    return not item.is_mine and item.has_text and item.message.is_cut

@@ -106,7 +106,7 @@ def _whole_message(message: Message, text: str) -> Work[_Copied | None]:
         return None
     if message.role is Role.USER or len(text) > PLAIN_ABOVE:
         return _Copied(text, text, to_html((Paragraph((Span(text),)),)))
-    json = json_answer(text) if message.status is not Status.STREAMING else None
+    json = json_answer(text, cut=message.is_cut or message.status is Status.STREAMING)
     blocks = (yield from parse_in_steps(text)) if json is None else (json,)
     leaves = tuple(flatten(blocks))
     if not leaves:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF
 
 from parley.domain.message import Role, Status
 from parley.markup.blocks import Code
-from parley.markup.json_answer import json_answer
+from parley.markup.json_answer import JsonReader, json_answer
 from parley.markup.leaves import Leaf, flatten
-from parley.markup.stream import StreamParser
+from parley.markup.stream import Change, StreamParser
 from parley.ui import theme as look
 
 from .attachment_row import attachment_rows
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from parley.domain.events import Phase
     from parley.domain.message import Message
-    from parley.markup.stream import Change
 
     from .page import Page
     from .rows import Row
@@ -56,6 +55,7 @@ class MessageItem:
         "_block_rows",
         "_fresh",
         "_good",
+        "_json",
         "_parser",
         "_read_rows",
         "_text",
@@ -80,6 +80,7 @@ class MessageItem:
         self.phase: Phase | None = None
         self.waiting = 0
         self._parser: StreamParser | None = None
+        self._json: JsonReader | None = None  # while the answer arrives, and as long as it can become JSON
         self._unread = ""
         self._fresh: list[str] = []  # what was appended since `refresh`
         self._block_rows: list[int] = []  # the row each block begins with
@@ -130,7 +131,7 @@ class MessageItem:
         self.rows = []
         self._good = 0
         self._block_rows = []
-        self._parser = None
+        self._parser = self._json = None
         self._fresh.clear()
         if self.is_mine:
             self._add_rows(list(attachment_rows(self.message.attachments, page)), page)
@@ -140,9 +141,7 @@ class MessageItem:
             self._add_rows(words, page)
         elif len(self.text) > PLAIN_ABOVE:
             self._add_rows(list(plain_rows(self.text, theme)), page)
-        elif (json := None if self.streaming else json_answer(self.text)) is not None:
-            self._add_rows(list(make_rows(Leaf(json), page, may_fold=not self.streamed)), page)
-        else:
+        elif self.is_note or not self._read_json(page):
             if self.is_note:
                 self._add_rows([NoteRow(self.text, page)], page)
             self._parser = StreamParser()
@@ -151,6 +150,26 @@ class MessageItem:
             self._read_some(page)
         self._add_notice(page)
         self._place()
+
+    def _read_json(self, page: Page) -> bool:
+        """Set the answer out as JSON. Whether it is, or can become it."""
+        self._read_rows = 0
+        if not self.streaming:
+            json = json_answer(self.text, cut=self.message.is_cut)
+            if json is not None:
+                self._apply(Change(0, (json,)), page)
+            return json is not None
+        self._json = JsonReader()
+        self._json.feed(self.text)
+        return self._refresh_json(page)
+
+    def _refresh_json(self, page: Page) -> bool:
+        """Show how far the JSON has come. Whether it still is any."""
+        if self._json is None or not self._json.possible:
+            self._json = None
+        elif (json := self._json.so_far()) is not None:
+            self._apply(Change(0, (json,)), page)
+        return self._json is not None
 
     def _read_some(self, page: Page) -> None:
         """Read the next stretch of a long text; what is left stays as it was written until its turn comes."""
@@ -187,7 +206,7 @@ class MessageItem:
         self.rows = []
         self._good = 0
         self.built = False
-        self._parser = None
+        self._parser = self._json = None
         self._unread = ""
         self._fresh.clear()
 
@@ -199,7 +218,13 @@ class MessageItem:
     def refresh(self, page: Page) -> None:
         """Show what was appended."""
         self._take_fresh()
-        if self._parser is not None and not self._unread:
+        if self._json is not None:
+            if self._refresh_json(page):
+                self._place()
+            else:  # it was none
+                self.drop()
+                self.build(page, self._width)
+        elif self._parser is not None and not self._unread:
             self._apply(self._parser.read(), page)
             self._place()
 
@@ -208,6 +233,8 @@ class MessageItem:
         self._fresh.clear()
         if self._unread:
             self._unread += text
+        elif self._json is not None:
+            self._json.feed(text)
         elif self._parser is not None:
             self._parser.feed(text)
 
@@ -219,8 +246,9 @@ class MessageItem:
         self.message = message
         self.phase = None
         settled = was_streaming and message.status is not Status.STREAMING and not self._unread
-        if same and settled and self._parser is not None and json_answer(self.text) is None:
-            self._apply(self._parser.finish(), page)
+        change = self._last_change() if same and settled else None
+        if change is not None:
+            self._apply(change, page)
             self._add_notice(page)
             self._place()
             return
@@ -228,6 +256,13 @@ class MessageItem:
         if self.built:
             self.drop()
             self.build(page, self._width)
+
+    def _last_change(self) -> Change | None:
+        """What the end of the answer changes in its rows. None: they are to be made anew."""
+        json = json_answer(self.text, cut=self.message.is_cut)
+        if self._json is not None and json is not None:
+            return Change(0, (json,))
+        return self._parser.finish() if self._parser is not None and json is None else None
 
     def _add_notice(self, page: Page) -> None:
         failure = self.message.failure

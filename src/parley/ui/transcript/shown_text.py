@@ -35,7 +35,7 @@ def read_shown(message: Message, text: str) -> Iterator[tuple[str, ...] | None]:
     if len(text) <= _SHORT and not _MARKUP.search(text):
         yield (text,)
         return
-    if message.status is not Status.STREAMING and (json := json_answer(text)) is not None:
+    if (json := json_answer(text, cut=message.is_cut or message.status is Status.STREAMING)) is not None:
         yield tuple(shown_in(Leaf(json)))
         return
     blocks = yield from parse_in_steps(text)
