@@ -47,18 +47,6 @@
         <translation>Parley übernimmt den Schlüssel daraus. Die Datei selbst wird nicht verändert.</translation>
     </message>
     <message>
-        <source>Model on this computer</source>
-        <translation>Modell auf diesem Computer</translation>
-    </message>
-    <message>
-        <source>Another service</source>
-        <translation>Anderer Dienst</translation>
-    </message>
-    <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Nichts verlässt diesen Computer.</translation>
-    </message>
-    <message>
         <source>Enter key</source>
         <translation>Schlüssel eingeben</translation>
     </message>
@@ -3322,6 +3310,33 @@
     <message>
         <source>Delete forever</source>
         <translation>Endgültig löschen</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceInUse</name>
+    <message>
+        <source>In use now</source>
+        <translation>Jetzt in Gebrauch</translation>
+    </message>
+    <message>
+        <source>No service is chosen yet.</source>
+        <translation>Noch ist kein Dienst gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose one here, or enter your key under Account and key.</source>
+        <translation>Wählen Sie hier einen oder geben Sie unter „Konto und Schlüssel“ Ihren Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>Practice model</source>
+        <translation>Übungsmodell</translation>
+    </message>
+    <message>
+        <source>A model on this computer. Nothing leaves it.</source>
+        <translation>Ein Modell auf diesem Computer. Nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Another service</source>
+        <translation>Anderer Dienst</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ class AccountController(QObject):
             self._connect(practice, "practice", None)
 
     def use_model_file(self, path: str) -> None:
-        """Run a .gguf file of the person's own in place of the practice model."""
+        """Run a .gguf file of the person's own in place of the practice model; with "", the practice model again."""
         self._preferences.set(PRACTICE_MODEL_FILE, path)
         self.use_practice()
 

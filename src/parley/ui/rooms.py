@@ -289,7 +289,6 @@ class Rooms(QObject):
         dialog.practiceModelChosen.connect(account.use_model_file)
         dialog.data.openDataFolderRequested.connect(self._links.open_data_folder)
         dialog.openLogFolderRequested.connect(self._links.open_log_folder)
-        dialog.practiceRequested.connect(account.use_practice)
         account.dotenvRead.connect(dialog.show_dotenv_note)
         dialog.aboutRequested.connect(self._open_about)
         dialog.data.backupRequested.connect(self.backupRequested)

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from parley.domain.errors import Action
-from parley.domain.request import OPENAI
-from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND
 from parley.ui.dialogs.parts import CheckState, KeyEntry, action_row
+from parley.ui.dialogs.service_in_use import service_words
 from parley.ui.failure_notice import FailureNotice
 from parley.ui.failure_words import readable_fact
 from parley.ui.kit.buttons import Button, DangerButton
@@ -91,11 +90,9 @@ class AccountPage(QWidget):
         column.addStretch(1)
 
     def set_settings(self, settings: Settings) -> None:
-        kind, address = settings[SERVICE_KIND], settings[SERVICE_ADDRESS]
-        local = kind == "practice"
-        names = {"practice": self.tr("Model on this computer"), "other": self.tr("Another service")}
-        self._service.setText(names.get(kind, OPENAI.name))
-        self._address.setText(self.tr("Nothing leaves this computer.") if local else readable_fact(address))
+        name, place = service_words(settings)
+        self._service.setText(name)
+        self._address.setText(place)
 
     def set_key_state(self, place: str, last4: str, problem: Failure | None) -> None:
         """Say where the key is and how it ends. Neither: there is none, or with a problem, it is out of reach."""

@@ -97,8 +97,8 @@ class KeyEntry(QWidget):
             self.field.edit.setFocus()
 
 
-def action_row(title: str, text: str, button: QWidget) -> QHBoxLayout:
-    """Words at one side, the button they are about at the other."""
+def action_row(title: str, text: str, button: QWidget, *others: QWidget) -> QHBoxLayout:
+    """Words at one side, the button they are about at the other, and what can stand in its place."""
     row = QHBoxLayout()
     row.setSpacing(MEDIUM)
     words = QVBoxLayout()
@@ -107,6 +107,7 @@ def action_row(title: str, text: str, button: QWidget) -> QHBoxLayout:
     if text:
         words.addWidget(Label(text, look="small"))
     row.addLayout(words, 1)
-    row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+    for widget in (button, *others):
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
     button.setAccessibleDescription(f"{title}. {text}")
     return row

@@ -11,6 +11,7 @@ from parley.domain.errors import Action
 from parley.domain.request import OPENAI
 from parley.domain.settings import PRACTICE_MODEL_FILE, SERVICE_ADDRESS, SERVICE_KIND
 from parley.ui.dialogs.parts import CheckState, action_row
+from parley.ui.dialogs.service_in_use import InUseMark, ServiceInUse
 from parley.ui.failure_words import readable_fact
 from parley.ui.key_field import KeyField
 from parley.ui.kit.buttons import Button, PrimaryButton
@@ -28,12 +29,12 @@ class ServicePage(QWidget):
     """Another service, or a model on this computer."""
 
     serviceSubmitted = Signal(str, str)
-    practiceRequested = Signal()
-    practiceModelChosen = Signal(str)
+    practiceModelChosen = Signal(str)  # "": the one that came with Parley
 
     def __init__(self, choose_model: Callable[[QWidget], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choose_model = choose_model
+        self.in_use = ServiceInUse()
         self.address = QLineEdit()
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._field = Field(
@@ -49,14 +50,16 @@ class ServicePage(QWidget):
         self.back = Button(self.tr("Use OpenAI's own"))
         self.state = CheckState()
         self.practice = Button(self.tr("Use it"))
+        self._practice_mark = InUseMark()
         self.choose = Button(self.tr("Choose file…"))
         self._model_file = Label(look="small")
+        self._file_mark = InUseMark()
         self._lay_out()
         self.check.clicked.connect(self.submit)
         self.address.returnPressed.connect(self.submit)
         self.key.submitted.connect(self.submit)
         self.back.clicked.connect(lambda: self.serviceSubmitted.emit(OPENAI.address, ""))
-        self.practice.clicked.connect(self.practiceRequested)
+        self.practice.clicked.connect(lambda: self.practiceModelChosen.emit(""))
         self.choose.clicked.connect(self._ask_for_model)
         self.state.actionRequested.connect(self._act)
 
@@ -64,6 +67,8 @@ class ServicePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
+        column.addWidget(self.in_use)
+        column.addSpacing(MEDIUM)
         column.addWidget(self._field)
         column.addWidget(self.key)
         buttons = QHBoxLayout()
@@ -79,6 +84,7 @@ class ServicePage(QWidget):
                 self.tr("Practice model"),
                 self.tr("A small model that runs on this computer. Private and free, and it makes mistakes."),
                 self.practice,
+                self._practice_mark,
             )
         )
         column.addLayout(
@@ -88,13 +94,22 @@ class ServicePage(QWidget):
                 self.choose,
             )
         )
-        column.addWidget(self._model_file)
+        file_row = QHBoxLayout()
+        file_row.setSpacing(MEDIUM)
+        file_row.addWidget(self._model_file, 1)
+        file_row.addWidget(self._file_mark)
+        column.addLayout(file_row)
         column.addStretch(1)
 
     def set_settings(self, settings: Settings) -> None:
         if not self.address.isModified():
             self.address.setText(settings[SERVICE_ADDRESS])
+        self.in_use.set_settings(settings)
         path = settings[PRACTICE_MODEL_FILE]
+        is_local = settings[SERVICE_KIND] == "practice"
+        self.practice.setVisible(not is_local or bool(path))
+        self._practice_mark.setVisible(is_local and not path)
+        self._file_mark.setVisible(is_local and bool(path))
         self._model_file.setText(readable_fact(path))
         self._model_file.setVisible(bool(path))
         self.back.setVisible(settings[SERVICE_KIND] in ("other", "practice"))

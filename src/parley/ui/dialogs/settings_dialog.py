@@ -62,8 +62,7 @@ class SettingsDialog(QDialog):
     keyRetryRequested = Signal()
     dotenvChosen = Signal(str)
     serviceSubmitted = Signal(str, str)  # address, key (may be empty)
-    practiceRequested = Signal()
-    practiceModelChosen = Signal(str)
+    practiceModelChosen = Signal(str)  # "": the one that came with Parley
     openLogFolderRequested = Signal()
     aboutRequested = Signal()
     trafficRequested = Signal()
@@ -318,7 +317,6 @@ class SettingsDialog(QDialog):
         self.account.dotenvChosen.connect(self.dotenvChosen)
         self.service.serviceSubmitted.connect(self.serviceSubmitted)
         self.defaults.settingChanged.connect(self.settingChanged)
-        self.service.practiceRequested.connect(self.practiceRequested)
         self.service.practiceModelChosen.connect(self.practiceModelChosen)
         self.nav.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -333,7 +331,6 @@ class SettingsDialog(QDialog):
             asks.connect(lambda: self._ask_on(self.account.state))
         for asks in (
             self.service.serviceSubmitted,
-            self.service.practiceRequested,
             self.service.practiceModelChosen,
         ):
             asks.connect(lambda: self._ask_on(self.service.state))
