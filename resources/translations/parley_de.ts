@@ -2950,24 +2950,32 @@
         <translation>Preise der Modelle</translation>
     </message>
     <message>
+        <source>{price} / 1M</source>
+        <translation>{price} / 1 Mio.</translation>
+    </message>
+    <message>
+        <source>{price} / 1K</source>
+        <translation>{price} / 1 Tsd.</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
         <source>Input per 1K</source>
-        <translation>Eingabe je 1K</translation>
+        <translation>Eingabe je 1 Tsd.</translation>
     </message>
     <message>
         <source>Output per 1K</source>
-        <translation>Ausgabe je 1K</translation>
+        <translation>Ausgabe je 1 Tsd.</translation>
     </message>
     <message>
         <source>Input per 1M</source>
-        <translation>Eingabe je 1M</translation>
+        <translation>Eingabe je 1 Mio.</translation>
     </message>
     <message>
         <source>Output per 1M</source>
-        <translation>Ausgabe je 1M</translation>
+        <translation>Ausgabe je 1 Mio.</translation>
     </message>
     <message>
         <source>Reads at once</source>

@@ -209,7 +209,7 @@ def test_a_used_up_budget_refuses_before_anything_is_kept() -> None:
     (refused,) = stage.events
     assert isinstance(refused, TurnRefused)
     assert refused.failure.cause is Cause.BUDGET_REACHED
-    assert refused.failure.facts == {"amount": "$5.00"}
+    assert refused.failure.facts == {"amount": "5000000"}
     assert stage.store.messages == {}
     assert stage.store.conversations == {}
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.domain.money import ModelPrice, PriceBook, Rate, Usage, money_text, words_for_tokens
+from parley.domain.money import ModelPrice, PriceBook, Rate, Usage, words_for_tokens
 
 # gpt-4: 0.03 and 0.06 dollars per thousand tokens.
 GPT_4 = ModelPrice("gpt-4", Rate(prompt=30_000_000, completion=60_000_000))
@@ -65,27 +65,6 @@ def test_usage_adds_up(one: tuple[int, int, int, int], other: tuple[int, int, in
 
     assert total == Usage(*(a + b for a, b in zip(one, other, strict=True)))
     assert total.total_tokens == one[0] + one[1] + other[0] + other[1]
-
-
-@pytest.mark.parametrize(
-    ("micro_dollars", "text"),
-    [
-        (0, "$0.00"),
-        (1, "<$0.0001"),
-        (99, "<$0.0001"),
-        (100, "$0.0001"),
-        (1_250, "$0.0013"),
-        (10_000, "$0.01"),
-        (1_234_567_890, "$1,234.57"),
-    ],
-)
-def test_sums_as_people_read_them(micro_dollars: int, text: str) -> None:
-    assert money_text(micro_dollars) == text
-
-
-@given(st.integers(1, 10**12))
-def test_no_sum_reads_as_nothing(micro_dollars: int) -> None:
-    assert money_text(micro_dollars).strip("<$0.,") != ""
 
 
 def test_tokens_in_words() -> None:

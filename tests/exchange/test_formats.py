@@ -163,12 +163,14 @@ def test_words_that_only_look_a_little_like_keys_stay(format_: ExportFormat) -> 
 
 def test_words_are_translated() -> None:
     german = {"You": "Ich", "{amount} in total": "zusammen {amount}"}
-    outside = replace(OUTSIDE, translate=lambda text: german.get(text, text))
+    outside = replace(
+        OUTSIDE, translate=lambda text: german.get(text, text), money=lambda micro: f"{micro} Mikrodollar"
+    )
 
     text = find_format("markdown").write(conversation(), [question("Hi")], outside).decode()
 
     assert "## Ich" in text
-    assert r"zusammen $0.01" in text
+    assert "zusammen 12345 Mikrodollar" in text
 
 
 def test_the_printer_gets_the_title_and_no_rule_it_cannot_follow() -> None:

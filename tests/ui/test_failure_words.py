@@ -16,7 +16,7 @@ FACTS = {
     "host": "api.example.org",
     "model": "gpt-9",
     "seconds": "20",
-    "amount": "$5.00",
+    "amount": "5000000",
     "parameter": "seed",
     "keyring": "GNOME Keyring",
     "path": "/home/ada/notes.txt",

@@ -34,6 +34,7 @@ from parley.ui.failure_words import words_for
 from parley.ui.import_wiring import ImportWiring
 from parley.ui.importing import Importing
 from parley.ui.keeping import Keeping
+from parley.ui.kit.money import money_text
 from parley.ui.library_controller import LibraryController
 from parley.ui.links import Links
 from parley.ui.network_controller import NetworkController
@@ -120,7 +121,7 @@ class Program(QObject):
         account = AccountController(self._engine, self._preferences, self)
         conversation = ConversationController(self._engine, reader, session, self._preferences, self)
         export_keys = ExportKeys(self._keys, lambda: self._preferences.service)
-        outside = Outside(_translate_export, self._say_failure, html_to_pdf, export_keys)
+        outside = Outside(_translate_export, self._say_failure, html_to_pdf, export_keys, money_text)
         self._exporting = _make_exporting(reader, lambda: Store.open_reader(places.database), self._window, outside)
         self._rooms = Rooms(self._window, account, self._preferences, links, session)
         self._library = library = LibraryController(

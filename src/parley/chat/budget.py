@@ -6,7 +6,6 @@ import time
 from typing import Protocol
 
 from parley.domain.errors import AppError, Cause
-from parley.domain.money import money_text
 
 
 class Spending(Protocol):
@@ -27,4 +26,4 @@ def month_start(moment: int) -> int:
 def check_budget(store: Spending, budget: int, moment: int) -> None:
     """Raise AppError BUDGET_REACHED when the month's answers cost `budget` micro-dollars or more; 0 is no budget."""
     if budget and store.spent_since(month_start(moment)) >= budget:
-        raise AppError(Cause.BUDGET_REACHED, amount=money_text(budget))
+        raise AppError(Cause.BUDGET_REACHED, amount=str(budget))

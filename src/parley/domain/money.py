@@ -93,18 +93,6 @@ class PriceBook:
         return None if price is None or usage is None else price.cost(usage)
 
 
-def money_text(micro_dollars: int) -> str:
-    """A sum as people read it: cents from one cent up, and as many digits as it takes below."""
-    dollars = micro_dollars / MICRO
-    if micro_dollars == 0:
-        return "$0.00"
-    if micro_dollars >= 10_000:
-        return f"${dollars:,.2f}"
-    if micro_dollars >= 100:
-        return f"${dollars:.4f}"
-    return "<$0.0001"
-
-
 def words_for_tokens(tokens: int) -> int:
     """About how many English words `tokens` are (OpenAI's rule of thumb: 1,000 tokens, 750 words)."""
     return round(tokens * 0.75)

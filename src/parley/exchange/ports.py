@@ -30,11 +30,12 @@ class Outside:
     """What the program lends an export.
 
     `translate` knows the context "Export"; `say_failure` says what happened in the words of the window; `print_html`
-    makes (html, title) a PDF; what `find_keys` returns is taken out of every text. All are called on the export's
-    thread.
+    makes (html, title) a PDF; what `find_keys` returns is taken out of every text; `money` makes words of a sum in
+    micro-dollars. All are called on the export's thread.
     """
 
     translate: Callable[[str], str] = _as_it_is
     say_failure: Callable[[Failure], str] = _no_words
     print_html: Callable[[str, str], bytes] = _no_printer
     find_keys: Callable[[], Sequence[str]] = tuple
+    money: Callable[[int], str] = str

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from parley.domain.errors import Cause
 from parley.domain.message import Role, Status
-from parley.domain.money import money_text
 from parley.domain.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def page(conversation: Conversation, messages: Sequence[Message], outside: Outsi
     if conversation.settings.model:
         facts.append(conversation.settings.model)
     if conversation.cost:
-        facts.append(tr(COST).format(amount=money_text(conversation.cost)))
+        facts.append(tr(COST).format(amount=outside.money(conversation.cost)))
     return Page(
         conversation.title.strip() or tr(NO_TITLE),
         tuple(facts),
@@ -120,7 +119,7 @@ def _notes(message: Message, outside: Outside) -> list[str]:
         usage = message.usage
         notes.append(outside.translate(TOKENS).format(sent=usage.prompt_tokens, received=usage.completion_tokens))
     if message.cost is not None:
-        notes.append(money_text(message.cost))
+        notes.append(outside.money(message.cost))
     return notes
 
 

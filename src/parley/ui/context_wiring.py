@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from parley.domain.attachment import AttachmentKind
 from parley.domain.events import PricesLoaded
-from parley.domain.money import Usage, money_text
+from parley.domain.money import Usage
 from parley.llm.image_tokens import attachment_tokens
 
 from . import context_words as words
 from .advice_bar import AdviceBar
 from .attachment_files import AttachmentFiles
 from .context_controller import ContextController
+from .kit.money import money_text
 from .kit.numbers import count_text
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from parley.domain.attachment import AttachmentKind
 from parley.domain.message import Message, Role
-from parley.domain.money import PriceBook, Usage, money_text, words_for_tokens
+from parley.domain.money import PriceBook, Usage, words_for_tokens
 from parley.domain.request import CompletionRequest, build_request
 from parley.domain.settings import PRACTICE_MODEL_FILE
 
+from .kit.money import money_text
 from .model_facts import ModelFacts, model_facts
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from parley.domain.errors import Action, Cause
 from parley.domain.redaction import redact
 from parley.domain.remedies import ACTION_LABELS, REMEDIES
 from parley.domain.words import QT_TRANSLATE_NOOP
+from parley.ui.kit.money import money_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -143,6 +144,8 @@ def _readable_facts(failure: Failure, service_name: str) -> dict[str, str]:
         facts["parameter"] = parameter_words(parameter)
     if not facts.get("seconds", "").isdecimal() or int(facts["seconds"]) == 0:
         facts.pop("seconds", None)
+    if facts.get("amount", "").isdecimal():  # micro-dollars
+        facts["amount"] = money_text(int(facts["amount"]))
     return {name: value for name, value in facts.items() if value}
 
 

@@ -242,6 +242,6 @@ class Header(QWidget):
 
 
 def _money_text(micro_dollars: int) -> str:
-    from parley.domain.money import money_text  # not needed for the first paint
+    from parley.ui.kit.money import money_text  # not needed for the first paint
 
     return money_text(micro_dollars)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from parley.domain.money import money_text
 from parley.domain.words import QT_TRANSLATE_NOOP
 from parley.llm.rules import rules_for
+from parley.ui.kit.money import money_text
 from parley.ui.kit.numbers import count_text
 from parley.ui.model_facts import window_of
 

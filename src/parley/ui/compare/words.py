@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from parley.domain.money import money_text
+from parley.ui.kit.money import money_text
 from parley.ui.kit.numbers import count_text
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from parley.domain.money import MICRO
+from parley.ui.kit.money import around_dollars
+from parley.ui.kit.numbers import reading_locale
 from parley.ui.kit.steady import steady
 from parley.ui.theme import SMALL
 
@@ -28,8 +30,11 @@ class MoneyField(QDoubleSpinBox):
         self._micro = 0
         self.setDecimals(2)
         self.setRange(0, maximum / MICRO)
-        self.setPrefix("$")
+        before, after = around_dollars()
+        self.setPrefix(before)
+        self.setSuffix(after)
         self.setSpecialValueText(nothing)
+        self.setLocale(reading_locale())
         self.setGroupSeparatorShown(True)
         self.setKeyboardTracking(False)
         self.setMaximumWidth(200)

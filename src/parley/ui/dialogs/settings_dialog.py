@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from parley.domain.errors import Action
-from parley.domain.money import money_text
 from parley.domain.settings import MONTHLY_BUDGET, PRACTICE_MODEL_FILE, SETTINGS, Page, Settings
 from parley.ui.dialogs.account_page import AccountPage
 from parley.ui.dialogs.data_part import DataPart
@@ -23,6 +22,7 @@ from parley.ui.file_choice import choose_dotenv_file, choose_model_file
 from parley.ui.kit.buttons import Button
 from parley.ui.kit.cards import Line
 from parley.ui.kit.labels import Label
+from parley.ui.kit.money import money_text
 from parley.ui.kit.themed import set_look, theme_below
 from parley.ui.screen_room import within_screen
 from parley.ui.scroll_page import ScrollPage

@@ -54,7 +54,8 @@ class PriceDelegate(QStyledItemDelegate):
         view = self.parent()
         if self.theme is None or not isinstance(view, QListView):
             return False
-        widest = QFontMetrics(small_font(self.theme)).horizontalAdvance("$120.00 / 1M   $0.00025 / 1K")
+        long = f"{_million(120_000_000)}   {_thousand(250_000)}"
+        widest = QFontMetrics(small_font(self.theme)).horizontalAdvance(long)
         return view.viewport().width() < widest + self._label_width() + 2 * (SMALL + MEDIUM)
 
     def _label_width(self) -> int:
@@ -110,9 +111,9 @@ class PriceDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.text))
         shift = self._label_width()
         middle = row.adjusted(0, 0, -shift, 0) if at_right else row.adjusted(shift, 0, 0, 0)
-        self._line_of_text(painter, middle, _from_the_left(f"{price_text(rate, PER_MILLION)} / 1M"), at_right)
+        self._line_of_text(painter, middle, _million(rate), at_right)
         painter.setPen(QColor(theme.quiet))
-        thousand = _from_the_left(f"{price_text(rate, PER_THOUSAND)} / 1K")
+        thousand = _thousand(rate)
         if self._is_narrow():
             self._line_of_text(painter, middle.translated(0, self._line()), thousand, at_right)
         else:
@@ -148,6 +149,16 @@ class PriceCards(QListView, Themed):
 
 def _labels() -> tuple[str, str]:
     return QCoreApplication.translate("Prices", "Input"), QCoreApplication.translate("Prices", "Output")
+
+
+def _million(rate: int) -> str:
+    words = QCoreApplication.translate("Prices", "{price} / 1M")
+    return _from_the_left(words.replace("{price}", price_text(rate, PER_MILLION)))
+
+
+def _thousand(rate: int) -> str:
+    words = QCoreApplication.translate("Prices", "{price} / 1K")
+    return _from_the_left(words.replace("{price}", price_text(rate, PER_THOUSAND)))
 
 
 def _from_the_left(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from parley.ui.kit.money import dollars_text
+
 PER_THOUSAND = 1_000
 PER_MILLION = 1_000_000
 _LEAST_DIGITS = {PER_THOUSAND: 4, PER_MILLION: 2}
@@ -14,4 +16,4 @@ def price_text(rate: int, per: int) -> str:
     dollars = (Decimal(rate) * per / 1_000_000 / 1_000_000).normalize()
     exponent = dollars.as_tuple().exponent
     digits = max(_LEAST_DIGITS[per], -exponent if isinstance(exponent, int) else 0)
-    return f"${dollars:,.{digits}f}"
+    return dollars_text(float(dollars), digits)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 
 from parley.domain.message import Role
-from parley.domain.money import money_text
 from parley.domain.search_filters import Filters
+from parley.ui.kit.money import money_text
 from parley.ui.sidebar.chips import Chip, ChipRow, MenuChip
 from parley.ui.sidebar.days import start_of
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from parley.domain.events import Phase
 from parley.domain.message import Status
-from parley.domain.money import money_text
+from parley.ui.kit.money import money_text
 
 if TYPE_CHECKING:
     from .item import MessageItem
