@@ -83,6 +83,24 @@ def test_tiers_and_cached_tokens() -> None:
     assert BOOK.cost("gpt-4o", Usage(1_000_000, 0, cached_tokens=1_000_000)) == 1_250_000
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("ada", "text-davinci-003", "text-davinci-002", "curie", "gpt-oss-20b"),
+        *("gpt-5-chat", "gpt-5.5-chat", "gpt-chat-latest", "gpt-5.1-mini", "o4-mini-high", "o3-mini-high"),
+        *("gpt-3.5-0301", "gpt-4-turbo-0125-preview"),
+    ],
+)
+def test_what_cannot_be_asked_for_at_openai_under_this_name_is_no_row_but_keeps_its_price(name: str) -> None:
+    assert name not in [row.model for row in BOOK]
+    assert BOOK.find(name) is not None
+
+
+@pytest.mark.parametrize("name", ["davinci-002", "babbage-002", "gpt-5-chat-latest", "chat-latest", "o3-mini"])
+def test_what_can_be_asked_for_is_a_row(name: str) -> None:
+    assert name in [row.model for row in BOOK]
+
+
 def test_names_that_are_no_rows_are_found_all_the_same() -> None:
     tuned = BOOK.find("ft:gpt-4o-2024-08-06:my-team::1")
     assert tuned is not None

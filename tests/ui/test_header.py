@@ -331,11 +331,11 @@ def test_models_used_of_late_stand_first() -> None:
     assert [row.model for row in rows] == ["c", "a", "b"]
 
 
-def test_names_are_sorted_as_people_do_with_snapshots_last() -> None:
+def test_the_newest_models_come_first_and_snapshots_last() -> None:
     models = ["gpt-10", "gpt-4o-2024-08-06", "gpt-4o", "gpt-3.5-turbo", "gpt-3.5-turbo-0125", "4all"]
     rows = model_rows(models, [], PriceBook(), "")
     names = [row.model for row in rows]
-    assert names == ["4all", "gpt-3.5-turbo", "gpt-4o", "gpt-10", "gpt-3.5-turbo-0125", "gpt-4o-2024-08-06"]
+    assert names == ["gpt-10", "4all", "gpt-4o", "gpt-3.5-turbo", "gpt-4o-2024-08-06", "gpt-3.5-turbo-0125"]
 
 
 def test_every_typed_word_narrows_the_list() -> None:

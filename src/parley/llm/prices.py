@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 
 PROVIDER = "openai"
 
-# The price list knows models under names for other shops as well: Azure's, and "gpt-5-4" beside "gpt-5.4".
-_FOREIGN = re.compile(r"gpt-35.*|gpt-\d-\d(-.*)?|.*[-:]|.*:(?!.*:).*|ft:.*")
+# The price list knows models under names for other shops as well: Azure's and OpenRouter's ("gpt-5-chat" is OpenAI's
+# gpt-5-chat-latest, "o3-mini-high" a way to ask o3-mini), "gpt-5-4" beside "gpt-5.4", and slips ("gpt-3.5-0301").
+_FOREIGN = re.compile(
+    r"gpt-35.*|gpt-\d-\d(-.*)?|.*[-:]|.*:(?!.*:).*|ft:.*"
+    r"|gpt-5(\.\d)?-chat|gpt-chat-latest|gpt-5\.1-mini|o\d-mini-high|gpt-3\.5-0301|gpt-4-turbo-0125-preview"
+)
+# Nobody can talk to these at OpenAI: the first completion models ended on 4 January 2024
+# (https://platform.openai.com/docs/deprecations), and the open weights are other services'.
+_NOT_SERVED = re.compile(r"(text-)?(ada|babbage|curie|davinci)(-00\d)?(?<!-002)|text-davinci-002|gpt-oss-.*")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
 
 
@@ -63,7 +70,7 @@ class _Prices(Mapping[str, ModelPrice]):
 
     def _rows_of(self, info: ModelInfo) -> Iterator[ModelPrice]:
         for name in _names(info):
-            price = self._price(name, info) if rules_for(name).can_chat and not _FOREIGN.fullmatch(name) else None
+            price = self._price(name, info) if _is_row(name) else None
             if price:
                 yield price
 
@@ -81,6 +88,10 @@ class _Prices(Mapping[str, ModelPrice]):
             tuple((start, tier) for start, tier in tiers if tier),
             deprecated=bool(info.deprecated),
         )
+
+
+def _is_row(name: str) -> bool:
+    return rules_for(name).can_chat and not (_FOREIGN.fullmatch(name) or _NOT_SERVED.fullmatch(name))
 
 
 def _names(info: ModelInfo) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,22 +12,13 @@ from parley.llm.rules import rules_for
 from parley.ui.kit.money import money_text
 from parley.ui.kit.numbers import count_text
 from parley.ui.model_facts import window_of
+from parley.ui.model_order import OTHER, family_of, family_order, order_in_family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from parley.domain.money import PriceBook
 
-_DATED = re.compile(r"-(\d{4}|\d{4}-\d{2}-\d{2}|\d{4}-preview)$")
-_NUMBER = re.compile(r"(\d+)")
-
-
-FAMILIES = (
-    QT_TRANSLATE_NOOP("ModelPicker", "GPT-5.4 and later"),
-    *("GPT-5", "o series", "GPT-4.5", "GPT-4.1", "GPT-4o", "GPT-4 Turbo", "GPT-4", "GPT-3.5"),
-    QT_TRANSLATE_NOOP("ModelPicker", "Text completion"),
-)
-OTHER = QT_TRANSLATE_NOOP("ModelPicker", "Other models")
 _FIRST = (QT_TRANSLATE_NOOP("ModelPicker", "Favourites"), QT_TRANSLATE_NOOP("ModelPicker", "Used of late"))
 
 
@@ -50,7 +40,7 @@ def model_rows(models: Iterable[str], recent: Sequence[str], prices: PriceBook, 
     wanted = typed.strip()
     offered = [model for model in dict.fromkeys(models) if rules_for(model).can_chat]
     first = [model for model in recent if model in offered]
-    rest = sorted((model for model in offered if model not in first), key=_order)
+    rest = sorted((model for model in offered if model not in first), key=order_in_family)
     found = [model for model in [*first, *rest] if all(part in model.lower() for part in wanted.lower().split())]
     rows = [ModelRow(model, detail(model, prices)) for model in found]
     if wanted and wanted not in offered:
@@ -68,8 +58,8 @@ def grouped_rows(
     groups: dict[str, list[str]] = {favoured: list(dict.fromkeys(favourites))}
     groups[of_late] = [model for model in recent if model in offered and model not in favourites]
     first = {model for group in groups.values() for model in group}
-    rest = sorted((model for model in offered if model not in first), key=_order)
-    for family in sorted({family_of(model) for model in rest}, key=_family_order):
+    rest = sorted((model for model in offered if model not in first), key=order_in_family)
+    for family in sorted({family_of(model) for model in rest}, key=family_order):
         groups[_translate(family)] = [model for model in rest if family_of(model) == family]
     filled = {heading: group for heading, group in groups.items() if group}
     if list(filled) == [_translate(OTHER)]:
@@ -81,22 +71,6 @@ def grouped_rows(
     ]
 
 
-def family_of(model: str) -> str:
-    """The family of the table; else whose model it is, where the name says so (`meta-llama/…`)."""
-    rules = rules_for(model)
-    if rules.family:
-        return rules.family
-    maker, slash, _name = model.rpartition("/")
-    return maker if slash and maker else OTHER
-
-
-def _family_order(family: str) -> tuple[int, str]:
-    """Newest first, as OpenAI's own list has them; makers by name; what is left at the end."""
-    if family in FAMILIES:
-        return FAMILIES.index(family), ""
-    return len(FAMILIES) + (family == OTHER), family.lower()
-
-
 def _translate(heading: str) -> str:
     return QCoreApplication.translate("ModelPicker", heading)
 
@@ -104,13 +78,17 @@ def _translate(heading: str) -> str:
 def larger_models(models: Iterable[str], prices: PriceBook, *, tokens: int) -> list[str]:
     """Those that are known to read more than `tokens` at once, the smallest window first."""
     windows = {model: window_of(model, prices) or 0 for model in dict.fromkeys(models) if rules_for(model).can_chat}
-    return sorted((model for model in windows if windows[model] > tokens), key=lambda m: (windows[m], _order(m)))
+    return sorted(
+        (model for model in windows if windows[model] > tokens), key=lambda m: (windows[m], order_in_family(m))
+    )
 
 
 def seeing_models(models: Iterable[str], _prices: PriceBook) -> list[str]:
     """Those that are known to see pictures."""
     known = ((model, rules_for(model)) for model in dict.fromkeys(models))
-    return sorted((m for m, rules in known if rules.known and rules.can_chat and rules.sees_images), key=_order)
+    return sorted(
+        (m for m, rules in known if rules.known and rules.can_chat and rules.sees_images), key=order_in_family
+    )
 
 
 def detail(model: str, prices: PriceBook) -> str:
@@ -128,9 +106,3 @@ def detail(model: str, prices: PriceBook) -> str:
         rate = price.rate
         parts.append(words.format(question=money_text(rate.prompt), answer=money_text(rate.completion)))
     return " · ".join(parts)
-
-
-def _order(model: str) -> tuple[bool, list[tuple[int, int, str]]]:
-    """Names as people sort them (gpt-4 before gpt-35), snapshots of a certain day after the names that stay."""
-    parts = [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in _NUMBER.split(model.lower()) if part]
-    return bool(_DATED.search(model)), parts

@@ -119,6 +119,7 @@ def test_a_space_stands_for_whatever_is_between_the_words_of_a_name(panel: Prici
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
+        ("Newest first", ["gpt-4", "gpt-3.5-turbo-0125", "own"]),
         ("By name", ["gpt-3.5-turbo-0125", "gpt-4", "own"]),
         ("By input price", ["gpt-3.5-turbo-0125", "own", "gpt-4"]),
         ("By how much it reads", ["gpt-3.5-turbo-0125", "gpt-4", "own"]),
@@ -127,6 +128,11 @@ def test_a_space_stands_for_whatever_is_between_the_words_of_a_name(panel: Prici
 def test_ordering(panel: PricingPanel, order: str, expected: list[str]) -> None:
     panel.order.setCurrentText(order)
     assert names(panel) == expected
+
+
+def test_the_newest_come_first_until_another_order_is_chosen(panel: PricingPanel) -> None:
+    assert panel.order.currentText() == "Newest first"
+    assert names(panel) == ["gpt-4", "gpt-3.5-turbo-0125", "own"]
 
 
 def test_the_model_in_use_is_marked(panel: PricingPanel) -> None:
@@ -152,9 +158,10 @@ def test_the_table_sorts_by_itself(panel: PricingPanel, qtbot: QtBot) -> None:
     panel.open_table()
     table = panel.findChild(PriceTable)
     assert table is not None
-    table.table.sortByColumn(Column.INPUT_MILLION, Qt.SortOrder.DescendingOrder)
-    assert table.rows.index(0, 0).data() == "gpt-4"
-    assert names(panel)[0] == "gpt-3.5-turbo-0125"
+    assert table.rows.index(0, 0).data() == "gpt-4", "the newest first, as in the panel"
+    table.table.sortByColumn(Column.INPUT_MILLION, Qt.SortOrder.AscendingOrder)
+    assert table.rows.index(0, 0).data() == "gpt-3.5-turbo-0125"
+    assert names(panel)[0] == "gpt-4"
     table.close()
 
 

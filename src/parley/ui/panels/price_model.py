@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from parley.domain.words import QT_TRANSLATE_NOOP
+from parley.ui.model_order import full_order
 from parley.ui.panels.numbers import about_words, number_text
 from parley.ui.panels.price_text import PER_MILLION, PER_THOUSAND, price_text
 
@@ -28,6 +29,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 PRICE_ROLE = Qt.ItemDataRole.UserRole + 1  # the ModelPrice
 SORT_ROLE = Qt.ItemDataRole.UserRole + 2
+NEWEST_FIRST = -1  # no column: the order of the rows themselves
 CURRENT_ROLE = Qt.ItemDataRole.UserRole + 3  # bool: the model of this conversation
 
 
@@ -51,7 +53,7 @@ _HEADINGS = {
 
 
 class PriceModel(QAbstractTableModel):
-    """One row for each model."""
+    """One row for each model, in the order of the model picker."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class PriceModel(QAbstractTableModel):
 
     def set_prices(self, book: PriceBook) -> None:
         self.beginResetModel()
-        self._rows = sorted(book, key=lambda price: price.model)
+        self._rows = sorted(book, key=lambda price: full_order(price.model))
         self.endResetModel()
 
     def set_current(self, model: str) -> None:

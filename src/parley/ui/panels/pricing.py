@@ -24,7 +24,7 @@ from parley.ui.kit.labels import Label
 from parley.ui.kit.steady import steady
 from parley.ui.kit.themed import theme_below
 from parley.ui.panels.price_cards import PriceCards
-from parley.ui.panels.price_model import Column, PriceFilter, PriceModel
+from parley.ui.panels.price_model import NEWEST_FIRST, Column, PriceFilter, PriceModel
 from parley.ui.screen_room import within_screen
 from parley.ui.theme import LARGE, MEDIUM, SMALL
 
@@ -68,6 +68,7 @@ class PricingPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.order.setAccessibleName(self.tr("Order"))
         for text, column in (
+            (self.tr("Newest first"), NEWEST_FIRST),
             (self.tr("By name"), Column.MODEL),
             (self.tr("By input price"), Column.INPUT_MILLION),
             (self.tr("By output price"), Column.OUTPUT_MILLION),
@@ -131,8 +132,8 @@ class PricingPanel(QWidget):
         self._show_state()
 
     def _sort(self) -> None:
-        column = Column(self.order.currentData())
-        falls = column is Column.CONTEXT
+        column: int = self.order.currentData()
+        falls = column == Column.CONTEXT
         self.rows.sort(column, Qt.SortOrder.DescendingOrder if falls else Qt.SortOrder.AscendingOrder)
 
     def _show_state(self) -> None:
@@ -176,7 +177,7 @@ class PriceTable(QDialog):
         self.table.setModel(self.rows)
         self.table.setAccessibleName(self.tr("Prices of the models"))
         self.table.setSortingEnabled(True)
-        self.table.sortByColumn(Column.MODEL, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(NEWEST_FIRST, Qt.SortOrder.AscendingOrder)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
@@ -187,6 +188,7 @@ class PriceTable(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)  # a third press leads back to the newest first
 
     def set_theme(self, theme: Theme) -> None:
         theme_below(self, theme)
