@@ -315,7 +315,7 @@
     </message>
     <message>
         <source>Use for new chats</source>
-        <translation>Für neue Gespräche verwenden</translation>
+        <translation>Für neue Gespräche</translation>
     </message>
     <message>
         <source>Examples (few-shot)</source>
@@ -978,7 +978,7 @@
     <name>DefaultsPart</name>
     <message>
         <source>To change them, open Chat settings and press “Use for new chats”.</source>
-        <translation>Um sie zu ändern, öffnen Sie die Gesprächseinstellungen und drücken Sie „Für neue Gespräche verwenden“.</translation>
+        <translation>Um sie zu ändern, öffnen Sie die Gesprächseinstellungen und drücken Sie „Für neue Gespräche“.</translation>
     </message>
     <message>
         <source>Begin without them</source>

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 
+_MOST_ASKED_FOR = 440  # pixels: what every window can give a page, however narrow it is
+
+
 class ScrollPage(QScrollArea):
     """Put things into `column`. The bar belongs to the surface below: there is no frame and no surface of its own."""
 
@@ -21,7 +24,6 @@ class ScrollPage(QScrollArea):
         self.setWidget(self.page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self.page.setAutoFillBackground(False)
@@ -52,8 +54,11 @@ class ScrollPage(QScrollArea):
     def _fit(self) -> None:
         """Qt asks a scrolled widget only for its smallest size, which is too low for text that wraps.
 
-        Sideways nothing scrolls, so the page is never narrower than what is on it.
+        The page is never narrower than what is on it, so that it scrolls sideways only where the text is so large that
+        a window could not give it the width.
         """
         bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(self.column.minimumSize().width() + bar)
-        self.page.setMinimumHeight(self.column.totalHeightForWidth(self.viewport().width()))
+        least = self.column.minimumSize().width()
+        self.setMinimumWidth(min(least + bar, _MOST_ASKED_FOR))
+        height = self.column.totalHeightForWidth(max(least, self.viewport().width()))
+        self.page.setMinimumHeight(max(0, height))  # -1: nothing on it wraps

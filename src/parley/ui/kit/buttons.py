@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QKeySequence, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from parley.ui.icons import icon
 from parley.ui.kit.themed import Themed, set_look
 from parley.ui.theme import CONTROL_HEIGHT, ICON_SIZE
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from parley.ui.theme import Theme
 
 _ICON_GAP = 6
+_LEAST_LETTERS = 12  # of a button that may be cut: enough to tell it from others
 
 
 def with_shortcut(text: str, shortcut: QKeySequence | None) -> str:
@@ -86,6 +98,30 @@ class Button(QPushButton, Themed):
             colours = {"primary": theme.on_accent, "danger": theme.danger, "row": theme.quiet}
             made = icon(self._icon_name, colours.get(self._look, theme.text), theme.outline)
             self.setIcon(QIcon(_Spaced(made)) if self.text() else made)
+
+
+class ElidedButton(Button):
+    """A button that may be narrower than its words; they then end in an ellipsis, and the tooltip has them all."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, *, look: str = "", icon_name: str = "") -> None:
+        super().__init__(text, parent, look=look, icon_name=icon_name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), _LEAST_LETTERS * self.fontMetrics().averageCharWidth()), wanted.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - (self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()))
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, room))
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+        return super().event(event)
 
 
 class PrimaryButton(Button):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from parley.ui.kit.buttons import Button, QuietButton
+from parley.ui.kit.buttons import ElidedButton, QuietButton
 from parley.ui.kit.labels import Label
 from parley.ui.kit.themed import Themed, repolish
 from parley.ui.theme import SMALL, TINY
@@ -102,7 +102,7 @@ class Disclosure(QWidget, Themed):
         super().__init__(parent)
         self._content = content
         self._theme: Theme | None = None
-        self.button = Button(text, look="row")
+        self.button = ElidedButton(text, look="row")
         self.button.setCheckable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

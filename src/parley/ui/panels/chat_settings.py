@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from parley.domain.chat_settings import ChatSettings, Mode
 from parley.llm.rules import ModelRules, with_effort
-from parley.ui.kit.buttons import Button
+from parley.ui.kit.buttons import ElidedButton
 from parley.ui.kit.cards import Line
 from parley.ui.kit.fields import Disclosure, Field, Toggle
 from parley.ui.kit.growing_edit import GrowingEdit
@@ -59,7 +59,7 @@ class ChatSettingsPanel(ScrollPage):
         self._completion_help = Label(look="small")
         self.more = MoreSettingsControl()
         self._more_title = Disclosure(self.tr("More settings"), self.more)
-        self.use_for_new = Button(self.tr("Use for new chats"))
+        self.use_for_new = ElidedButton(self.tr("Use for new chats"))
         self._kept = Label(look="small")
         self._lay_out()
         self._connect()

@@ -89,7 +89,7 @@ class PricingPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.order, 1)
-        row.addWidget(self._wide)
+        row.addWidget(self._wide, 0, Qt.AlignmentFlag.AlignVCenter)  # else the row is no higher than this
         head.addLayout(row)
         column.addLayout(head)
         self._middle.addWidget(self._empty)
