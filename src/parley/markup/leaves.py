@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -34,13 +34,18 @@ LeafBlock: TypeAlias = Paragraph | Heading | Code | Table | Math | Rule | Pictur
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """`marker` is set on the first leaf of a list item or footnote. `close`: it follows its neighbour closely."""
+    """`marker` is set on the first leaf of a list item or footnote. `close`: it follows its neighbour closely.
+
+    `widest` has for each of the containers the widest marker that stands in it, with any digits, or "": all of a list
+    has the same room for its numbers. While a list arrives that may change above what is new, which is then the same.
+    """
 
     block: LeafBlock
     inside: tuple[Container, ...] = ()
     marker: str = ""
     checked: bool | None = None
     close: bool = False
+    widest: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def marked(self) -> int:
@@ -48,52 +53,74 @@ class Leaf:
         return max(place for place, container in enumerate(self.inside) if container is not Container.QUOTE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The containers something stands in, and the widest marker of each."""
+
+    inside: tuple[Container, ...] = ()
+    widest: tuple[str, ...] = ()
+
+    def within(self, container: Container, widest: str = "") -> _Around:
+        return _Around((*self.inside, container), (*self.widest, widest))
+
+    def leaf(self, block: LeafBlock, marker: str = "", checked: bool | None = None, close: bool = False) -> Leaf:
+        return Leaf(block, self.inside, marker, checked, close, self.widest)
+
+
+_NOTHING = _Around()
+
+
 def flatten(blocks: Iterable[Block]) -> Iterator[Leaf]:
     """Every leaf of `blocks`, in reading order."""
     for block in blocks:
-        yield from _leaves(block, ())
+        yield from _leaves(block, _NOTHING)
 
 
-def _leaves(block: Block, inside: tuple[Container, ...]) -> Iterator[Leaf]:
+def _leaves(block: Block, around: _Around) -> Iterator[Leaf]:
     match block:
         case Quote():
-            yield from _contents(block.blocks, (*inside, Container.QUOTE))
+            yield from _contents(block.blocks, around.within(Container.QUOTE))
         case ListBlock():
-            yield from _list(block, inside)
+            yield from _list(block, around)
         case Note():
-            yield from _marked(block.blocks, (*inside, Container.NOTE), f"{block.label}.", None, close=False)
+            marker = f"{block.label}."
+            yield from _marked(block.blocks, around.within(Container.NOTE, marker), marker, None, close=False)
         case Math() if block.open:  # its source: setting half of it would be for nothing, and again with every word
-            yield Leaf(Paragraph((Span(block.source, Mark.CODE),)), inside)
+            yield around.leaf(Paragraph((Span(block.source, Mark.CODE),)))
         case Paragraph():
-            yield from (Leaf(part, inside) for part in _without_pictures(block.spans))
+            yield from (around.leaf(part) for part in _without_pictures(block.spans))
         case _:
-            yield Leaf(block, inside)
+            yield around.leaf(block)
 
 
-def _contents(blocks: tuple[Block, ...], inside: tuple[Container, ...]) -> Iterator[Leaf]:
+def _contents(blocks: tuple[Block, ...], around: _Around) -> Iterator[Leaf]:
     for block in blocks or (Paragraph(()),):
-        yield from _leaves(block, inside)
+        yield from _leaves(block, around)
 
 
-def _list(block: ListBlock, inside: tuple[Container, ...]) -> Iterator[Leaf]:
-    nested = bool(inside) and inside[-1] in (Container.BULLETS, Container.NUMBERS)
-    inside = (*inside, Container.BULLETS if block.start is None else Container.NUMBERS)
+def _list(block: ListBlock, around: _Around) -> Iterator[Leaf]:
+    nested = bool(around.inside) and around.inside[-1] in (Container.BULLETS, Container.NUMBERS)
+    if block.start is None:
+        around = around.within(Container.BULLETS)
+    else:
+        digits = len(str(block.start + len(block.items) - 1))
+        around = around.within(Container.NUMBERS, "0" * digits + ".")
     for number, item in enumerate(block.items, block.start or 0):
         marker = "•" if block.start is None else f"{number}."
         close = block.tight and (nested or number > (block.start or 0))
-        yield from _marked(item.blocks, inside, marker, item.checked, close=close)
+        yield from _marked(item.blocks, around, marker, item.checked, close=close)
 
 
 def _marked(
-    blocks: tuple[Block, ...], inside: tuple[Container, ...], marker: str, checked: bool | None, *, close: bool
+    blocks: tuple[Block, ...], around: _Around, marker: str, checked: bool | None, *, close: bool
 ) -> Iterator[Leaf]:
-    leaves = _contents(blocks, inside)
+    leaves = _contents(blocks, around)
     for leaf in leaves:
         if leaf.marker:  # an item that begins with another list has a line of its own
-            yield Leaf(Paragraph(()), inside, marker, checked, close)
+            yield around.leaf(Paragraph(()), marker, checked, close)
             yield leaf
         else:
-            yield Leaf(leaf.block, leaf.inside, marker, checked, close)
+            yield Leaf(leaf.block, leaf.inside, marker, checked, close, leaf.widest)
         break
     yield from leaves
 

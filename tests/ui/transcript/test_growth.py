@@ -94,6 +94,12 @@ def test_also_where_the_reader_has_scrolled_up(qtbot: QtBot) -> None:
     check(shown, LONG[:4_000], [150] * 20)
 
 
+@pytest.mark.parametrize("inside", ["some words", "```text\n      code\n      ```", "| a |\n      |---|\n      | b |"])
+def test_also_where_a_list_comes_to_wider_numbers(inside: str, qtbot: QtBot) -> None:
+    text = f"998. one\n\n      {inside}\n\n999. two\n1000. three\n1001. four\n"
+    check(begin(qtbot), text, [7] * (len(text) // 7 + 1))
+
+
 def test_also_with_buttons_over_the_text(qtbot: QtBot) -> None:
     shown = begin(qtbot)
     shown.area.setFocus()  # shows the buttons of the message

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from tests.ui.transcript.shown import Shown, answer
+from tests.ui.transcript.shown import Shown, answer, mine
 
 from parley import paths
 from parley.domain.message import Status
@@ -19,7 +19,7 @@ from parley.ui.transcript import formulas
 from parley.ui.transcript.documents import body_style, heading_style
 from parley.ui.transcript.formula import Formula
 from parley.ui.transcript.formulas import set_formula
-from parley.ui.transcript.row_factory import INDENTS, fitted_marker
+from parley.ui.transcript.row_factory import INDENTS, fitted_marker, indents
 from parley.ui.transcript.table_row import TableRow
 from parley.ui.transcript.text_box import TextBox
 
@@ -243,6 +243,58 @@ def test_the_number_of_an_item_that_begins_with_a_quote_stands_beside_its_bar(qt
 def test_texts_beside_wide_numbers_begin_below_one_another(qtbot: QtBot) -> None:
     shown = Shown(qtbot, answer(1, "> 1110. one\n> 1111. two\n> 1112. three"))
     assert len({row.indent for row in shown.area.built_item(0).rows}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "widest"),
+    [
+        ("999. one\n1000. two", "0000."),
+        ("1000. one\n\n      and more of it\n\n      ```text\n      code\n      ```\n1001. two", "0000."),
+        ("9998. one\n9999. two\n10000. three", "00000."),
+    ],
+)
+def test_everything_in_a_list_has_room_for_its_widest_number(qtbot: QtBot, text: str, widest: str) -> None:
+    shown = Shown(qtbot, answer(1, text))
+    rows = shown.area.built_item(0).rows
+    indent = fitted_marker(LIGHT, widest)[1] + look.SMALL - look.LARGE
+    assert indent > INDENTS[Container.NUMBERS]
+    assert {row.indent for row in rows} == {indent}
+
+
+def test_a_list_in_a_list_is_moved_in_with_it(qtbot: QtBot) -> None:
+    rows = Shown(qtbot, answer(1, "1000. one\n      - inner\n      > quoted\n1001. two")).area.built_item(0).rows
+    outer, inner, quoted, last = (row.indent for row in rows)
+    assert outer == last
+    assert inner - outer == INDENTS[Container.BULLETS]
+    assert quoted - outer == INDENTS[Container.QUOTE]
+
+
+def test_the_bar_of_a_quote_in_a_list_stands_beside_the_quote(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(1, "12345678. one\n          > quoted\n12345679. two"))
+    row = shown.area.built_item(0).rows[1]
+    image = shown.area.viewport().grab().toImage()
+    y = shown.area.row_origin(0, 1).y() + row.height // 2
+    bar = next(x for x in range(image.width()) if image.pixelColor(x, y).name() == LIGHT.border)
+    assert bar == shown.area.column_left() + row.indent - INDENTS[Container.QUOTE]
+
+
+def test_numbers_of_two_digits_have_room_at_the_largest_size_of_text() -> None:
+    theme = LIGHT.with_size(32)
+    (indent,) = indents(theme, (Container.NUMBERS,), ("00.",))
+    assert indent + look.LARGE >= fitted_marker(theme, "88.")[1] + look.SMALL
+
+
+def test_a_list_that_comes_to_wider_numbers_moves_in_once_and_keeps_its_rows(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "Count."), answer(2, "", Status.STREAMING))
+    shown.stream(2, "998. one\n999. two\n")
+    before = list(shown.area.built_item(1).rows)
+    narrow = before[0].indent
+    shown.stream(2, "1000. three\n")
+    rows = shown.area.built_item(1).rows
+    assert rows[0] is before[0], "it is not made again"
+    assert len({row.indent for row in rows}) == 1
+    assert rows[0].indent > narrow
+    assert rows[0].measured
 
 
 def test_a_long_label_of_a_footnote_leaves_room_for_its_text(qtbot: QtBot) -> None:

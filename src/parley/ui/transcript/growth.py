@@ -73,13 +73,13 @@ def show_growth(area: Area, numbers: Iterable[int]) -> None:
         if item.built:
             item.refresh(area.page)
         area.flow.changed(number)
-    same = {row: y for row, y in before.items() if row.measured}  # the others are laid out again
+    same = {row for row in before if row.measured}  # the others are laid out again
     if not area.lay_out():
         return
     moved = area.top() - top
     if abs(moved) < area.viewport().height():
         area.viewport().scroll(0, -moved)
-        shown = {row: (y - moved, row.height if row in same else row.fresh_from) for row, y in before.items()}
+        shown = {row: (x, y - moved, row.height if row in same else row.fresh_from) for row, (x, y) in before.items()}
         good = max(0, _good(area, shown) - _OVERHANG)
         area.viewport().update(QRect(0, good, area.viewport().width(), area.viewport().height() - good))
     else:
@@ -87,17 +87,17 @@ def show_growth(area: Area, numbers: Iterable[int]) -> None:
     area.settled()
 
 
-def _measured(area: Area) -> Iterator[tuple[Row, int]]:
-    """The rows in the window that are laid out, and at what height of the window they begin."""
-    return ((seen.row, seen.top) for seen in rows_in_window(area) if seen.row.measured)
+def _measured(area: Area) -> Iterator[tuple[Row, tuple[int, int]]]:
+    """The rows in the window that are laid out, how far they are moved in, and at what height they begin."""
+    return ((seen.row, (seen.row.indent, seen.top)) for seen in rows_in_window(area) if seen.row.measured)
 
 
-def _good(area: Area, shown: dict[Row, tuple[int, int]]) -> int:
+def _good(area: Area, shown: dict[Row, tuple[int, int, int]]) -> int:
     """Down to where the window shows what it should. `shown`: where rows begin, and how much of each is right."""
     good = 0
-    for row, y in _measured(area):
-        before, right = shown.get(row, (None, 0))
-        if before != y:
+    for row, (x, y) in _measured(area):
+        x_before, y_before, right = shown.get(row, (-1, -1, 0))
+        if (x_before, y_before) != (x, y) or row not in shown:
             break  # the gap above it is not right either
         good = y + right
         if right < row.height:

@@ -18,7 +18,7 @@ from .attachment_row import attachment_rows
 from .code_row import CodeRow
 from .note_row import NOTE_ID, NoteRow
 from .notice_row import NoticeRow
-from .row_factory import make_rows, plain_rows
+from .row_factory import make_rows, plain_rows, widen
 from .table_row import TableRow
 from .text_row import TextRow
 
@@ -284,6 +284,7 @@ class MessageItem:
                 if kept is None:
                     self._add_rows(list(make_rows(leaf, page, may_fold=not self.streamed)), page)
                 else:
+                    widen(kept, leaf, page.theme)
                     self.rows.append(kept)
                 reused += 1
         self._read_rows = len(self.rows)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from parley.markup.leaves import Container
 from parley.ui import theme as look
 
-from .row_factory import INDENTS, fitted_marker
+from .row_factory import fitted_marker, indents
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -54,15 +54,16 @@ def paint_surroundings(
     at = 0
     edge = x - row.indent
     inside_before = before.leaf.inside if before is not None and before.leaf is not None else ()
+    widths = indents(theme, leaf.inside, leaf.widest)
     for depth, container in enumerate(leaf.inside):
         if container is Container.QUOTE:
             above = row.gap if inside_before[: depth + 1] == leaf.inside[: depth + 1] else 0
             bar_x = x + width + row.indent - at - 3 if row.rtl else edge + at
             painter.fillRect(QRectF(bar_x, -above, 3, row.height + above), QColor(theme.border))
-        at += INDENTS[container]
+        at += widths[depth]
     if leaf.marker:
-        last = INDENTS[leaf.inside[leaf.marked]]
-        beyond = sum(INDENTS[container] for container in leaf.inside[leaf.marked + 1 :])  # of a quote in the item
+        last = widths[leaf.marked]
+        beyond = sum(widths[leaf.marked + 1 :])  # of a quote in the item
         room = QRectF(x + width + beyond if row.rtl else x - beyond - last, 0, last, row.height)
         _paint_marker(painter, theme, row, leaf.marker, leaf.checked, room)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from math import ceil
@@ -39,7 +38,6 @@ INDENTS: Final = {
     Container.NOTE: 28,
 }
 _BAR_ROOM: Final = look.SMALL  # of what is between the bar of a quote and the text in it
-_DIGIT: Final = re.compile("[0-9]")
 # A document with a line of more than this is slow to lay out; longer text goes into several rows.
 SLICE: Final = 4_000
 LONG: Final = 4 * SLICE
@@ -74,11 +72,34 @@ def make_row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
     """The row for `leaf`, not laid out yet."""
     row = _row(leaf, page, may_fold=may_fold)
     row.leaf = leaf
-    row.indent = sum(INDENTS[container] for container in leaf.inside)
-    if len(leaf.marker) > 3 and leaf.checked is None:  # more than two digits
-        row.indent += max(0, _marker_room(page.theme, leaf.marker) - _room_before(leaf.inside[: leaf.marked + 1]))
+    widen(row, leaf, page.theme)
     row.gap = _gap(leaf)
     return row
+
+
+def widen(row: Row, leaf: Leaf, theme: Theme) -> None:
+    """Have `row`, which shows `leaf`, stand where that stands, also when its list has come to wider numbers."""
+    if row.widest != leaf.widest:
+        row.leaf = leaf
+        row.widest = leaf.widest
+        row.indent = sum(indents(theme, leaf.inside, leaf.widest))  # at another width it is laid out again once seen
+
+
+@lru_cache(maxsize=256)
+def indents(theme: Theme, inside: tuple[Container, ...], widest: tuple[str, ...]) -> tuple[int, ...]:
+    """How far each container moves its text in, with room for the widest of its markers.
+
+    A marker may reach back up to the bar of the quote it stands in, or into the margin of the page.
+    """
+    widths: list[int] = []
+    free = look.LARGE
+    for container, marker in zip(inside, widest, strict=True):
+        width = INDENTS[container]
+        if marker:
+            width = max(width, fitted_marker(theme, marker)[1] + look.SMALL - free)
+        free = _BAR_ROOM if container is Container.QUOTE else free + width
+        widths.append(width)
+    return tuple(widths)
 
 
 @lru_cache(maxsize=256)
@@ -87,21 +108,6 @@ def fitted_marker(theme: Theme, marker: str) -> tuple[str, int]:
     metrics = QFontMetricsF(look.body_font(theme))
     shown = metrics.elidedText(marker, Qt.TextElideMode.ElideRight, 8 * theme.body_size)
     return shown, ceil(metrics.horizontalAdvance(shown))
-
-
-def _marker_room(theme: Theme, marker: str) -> int:
-    """The same for all numbers of so many digits, so that their texts begin below one another."""
-    return fitted_marker(theme, _DIGIT.sub("0", marker))[1] + look.SMALL
-
-
-def _room_before(inside: tuple[Container, ...]) -> int:
-    """What is free for a marker: up to the bar of the quote it stands in, or into the margin of the page."""
-    room = 0
-    for container in reversed(inside):
-        if container is Container.QUOTE:
-            return room + _BAR_ROOM
-        room += INDENTS[container]
-    return room + look.LARGE
 
 
 def _row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
