@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 1_000
 SETTLING_MS = 1_000  # so long after a conversation is shown, the page may still get its true width
-
-
-class _Hold(NamedTuple):
-    """A message that takes the place of another on the screen."""
-
-    message_id: int
-    offset: int
 
 
 class ReadingPlaces(QObject):
@@ -49,13 +42,12 @@ class ReadingPlaces(QObject):
         self._unwritten: dict[int, int] = {}  # places on their way to the disk
         self._wanted = 0  # a place in the conversation that is about to be shown
         self._found = 0  # the place that was found again last
-        self._hold: _Hold | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.save)
         session.conversationChanged.connect(self._change)
         session.messagesReplaced.connect(self._find_again)
-        conversation.branchChanging.connect(self._keep_offset)
+        conversation.branchChanging.connect(transcript.keep_in_place)
         transcript.readerMoved.connect(self._timer.start)
         transcript.installEventFilter(self)
 
@@ -102,16 +94,8 @@ class ReadingPlaces(QObject):
         except AppError:
             return 0  # the end will do; whoever reads the messages says what is wrong
 
-    def _keep_offset(self, old_id: int, new_id: int) -> None:
-        """Another version comes in place of the one that is read: it shall stand where that one stands."""
-        offset = self._transcript.offset_of(old_id)
-        self._hold = None if offset is None else _Hold(new_id, offset)
-
     def _find_again(self) -> None:
         wanted, self._wanted = self._wanted, 0
-        hold, self._hold = self._hold, None
         if wanted and self._transcript.go_to_place(wanted):
             self._found = wanted
             self._settling.start()
-        elif hold is not None:
-            self._transcript.show_at_offset(hold.message_id, hold.offset)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from parley.domain.message import Status
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _BUTTON = 28
 _COPIED_MS = 1500
+_DIGIT = re.compile("[0-9]")
 
 
 class ActionBar(QWidget):
@@ -46,6 +48,7 @@ class ActionBar(QWidget):
         self._delete = IconButton("trash-2", self.tr("Delete message"), self, size=_BUTTON)
         self._back = IconButton("chevron-left", self.tr("Previous version"), self, size=_BUTTON)
         self._count = Label("", self, look="small", wrap=False)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._next = IconButton("chevron-right", self.tr("Next version"), self, size=_BUTTON)
         self._lay_out()
         self._connect()
@@ -97,7 +100,10 @@ class ActionBar(QWidget):
             part.setVisible(branches)
         self._back.setEnabled(message.position > 1)
         self._next.setEnabled(message.position < message.siblings)
-        self._count.setText(self.tr("{number} of {all}").format(number=message.position, all=message.siblings))
+        counted = self.tr("{number} of {all}")
+        self._count.setText(counted.format(number=message.position, all=message.siblings))
+        widest = counted.format(number=message.siblings, all=message.siblings)
+        self._count.setMinimumWidth(_width_of_any(widest, self._count))  # the arrows stay where they are
         self._copy.setVisible(item.has_text)
         self._edit.setVisible(item.is_mine)
         self._again.setVisible(not (busy or item.is_note) and (is_last or not item.is_mine))
@@ -114,6 +120,12 @@ class ActionBar(QWidget):
     def _show_copied(self) -> None:
         self._copy.set_icon_name("check")
         QTimer.singleShot(_COPIED_MS, self._copy, lambda: self._copy.set_icon_name("copy"))
+
+
+def _width_of_any(number: str, label: Label) -> int:
+    """How wide `number` can be with other digits: in most fonts a 1 is narrower than the others."""
+    advance = label.fontMetrics().horizontalAdvance
+    return max(advance(_DIGIT.sub(digit, number)) for digit in "0123456789")
 
 
 def can_continue(item: MessageItem) -> bool:

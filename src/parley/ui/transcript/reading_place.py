@@ -34,20 +34,3 @@ def show_place(area: Area, place: int) -> bool:
         area.verticalScrollBar().setValue(top)
         area.settle()
     return True
-
-
-def offset_of(area: Area, message_id: int) -> int | None:
-    """How far below the window's top a message begins, in pixels. None: it is not on the page."""
-    number = area.flow.number_of(message_id)
-    return None if number is None else area.flow.top(number) - area.top()
-
-
-def show_at_offset(area: Area, message_id: int, offset: int) -> None:
-    """Have a message begin so many pixels below the window's top, as far as the page allows."""
-    number = area.flow.number_of(message_id)
-    if number is None:
-        return
-    area.leave_end()
-    for _ in range(_PASSES):
-        area.verticalScrollBar().setValue(area.flow.top(number) - offset)
-        area.settle()

@@ -24,12 +24,13 @@ from .finder import Finder
 from .growth import Growth
 from .images import decode
 from .item_painting import status_width
+from .kept_place import KeptPlace, kept_place, show_kept
 from .left_out import LeftOut
 from .link_question import ask
 from .links import Verdict, examine
 from .menu import make_menu
 from .pointer import Pointer, row_under
-from .reading_place import offset_of, place_of, show_at_offset, show_place
+from .reading_place import place_of, show_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,6 +76,9 @@ class TranscriptView(QWidget):
         self._finder = Finder(self._area)
         self._hovered = -1
         self._current = -1
+        self._kept: KeptPlace | None = None
+        self._beside = 0  # pixels: from where the line under a message begins to its actions
+        self._least_beside: int | None = None  # there they stood for another version, where the pointer still is
         self._growth = Growth(self._area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,8 +125,15 @@ class TranscriptView(QWidget):
 
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show a conversation from its root to its latest message, and that last one first."""
-        self._hovered = self._current = -1
+        kept, self._kept = self._kept, None
+        place = next((place for place, m in enumerate(messages) if kept and m.id == kept.message_id), -1)
+        if place < 0:
+            self._least_beside = None
+        self._current = place if self._least_beside is not None else -1
+        self._hovered = self._current if self._hovered >= 0 else -1
         self._area.set_messages(self.left_out.marked(messages))
+        if kept is not None:
+            show_kept(self._area, kept)
         tell_reordered(self._area)
 
     def append_message(self, message: Message) -> None:
@@ -175,13 +186,14 @@ class TranscriptView(QWidget):
         """Bring the page to where the reader was. False when that is not in the messages shown."""
         return show_place(self._area, place)
 
-    def offset_of(self, message_id: int) -> int | None:
-        """How far below the window's top a message begins, in pixels. None: it is not shown."""
-        return offset_of(self._area, message_id)
+    def keep_in_place(self, old_id: int, new_id: int) -> None:
+        """The messages shown next have another version of one of these: it shall stand where this one stands.
 
-    def show_at_offset(self, message_id: int, offset: int) -> None:
-        """Have a message begin so many pixels below the window's top."""
-        show_at_offset(self._area, message_id, offset)
+        Its actions stay as well, so that one can go through all versions without moving the mouse or the focus.
+        """
+        self._kept = kept_place(self._area, old_id, new_id)
+        served = not self._actions.isHidden() and self._shown_for() == self._area.flow.number_of(old_id)
+        self._least_beside = self._beside if served else None
 
     def announce_finished(self, message_id: int) -> None:
         """Have a screen reader say that the answer is there."""
@@ -278,6 +290,7 @@ class TranscriptView(QWidget):
     def _hover(self, number: int) -> None:
         if number != self._hovered:
             self._hovered = number
+            self._least_beside = None
             self._place_overlays()
 
     def _shown_for(self) -> int:
@@ -310,6 +323,9 @@ class TranscriptView(QWidget):
         y = room.center().y() - self._actions.height() // 2 + 1
         beside = status_width(self._area, number)
         beside += look.SMALL if beside else -6
+        if self._least_beside is not None:
+            beside = max(beside, min(self._least_beside, room.width() - self._actions.width()))
+        self._beside = beside
         from_right = item.is_mine or self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = room.right() - self._actions.width() - beside if from_right else room.left() + beside
         self._actions.move(QPoint(x, y))
