@@ -39,6 +39,9 @@ def test_nothing_raises(text: str) -> None:
     json_answer("{" + text + "}")
 
 
+CERTAIN = set('{",')
+
+
 @settings(deadline=None)
 @given(st.lists(_VALUES) | st.dictionaries(st.text(), _VALUES), st.booleans())
 @example(["\u0085", "\ud83d", "\x7f", "\u200b", "\u202e", "\U000e0041"], True)
@@ -94,7 +97,9 @@ def test_a_beginning_shows_every_character_and_only_grows(value: object, ascii_o
         at += step
         assert reader.possible
         shown = reader.so_far()
-        assert shown is not None
+        if shown is None:  # for as long as this may be a reference
+            assert not set(text[:at]) & CERTAIN
+            continue
         assert shown.text.startswith(before)
         assert whole.text.startswith(shown.text)
         before = shown.text
@@ -105,7 +110,7 @@ def test_a_beginning_shows_every_character_and_only_grows(value: object, ascii_o
         assert text[:at].endswith(rest), "half of an escape is shown as it is"
         assert len(rest) <= 11
     assert reader.ended(cut=False) == whole
-    assert before == whole.text
+    assert before == (whole.text if set(text) & CERTAIN else "")
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ class JsonReader:
 
     def __init__(self) -> None:
         self.possible = True  # whether this is, so far, the beginning of a JSON object or list
+        self._sure = False  # it does not begin as a reference may: [1] or [here]
         self._left = ""  # what has arrived and has no end yet
         self._shown: list[str] = []
         self._length = 0
@@ -82,8 +83,11 @@ class JsonReader:
         self._left = text[at:] if self.possible else ""
 
     def so_far(self) -> Code | None:
-        """What is shown while more arrives: not half of an escape, which will be another character."""
-        return self._code("" if self._in_string else self._left)
+        """What is shown while more arrives: not half of an escape, which will be another character.
+
+        None as well for the few characters in which a list may still be the beginning of prose.
+        """
+        return self._code("" if self._in_string else self._left) if self._sure else None
 
     def ended(self, *, cut: bool) -> Code | None:
         """What is shown when nothing more arrives. Unless it was `cut` it has to be whole."""
@@ -133,6 +137,7 @@ class JsonReader:
                 self._begin_string()
             case "," if self._next is _Next.MORE:
                 self._put(",")
+                self._sure = True
                 self._next = _Next.KEY if self._open[-1] == "{" else _Next.ITEM
             case ":" if self._next is _Next.COLON:
                 self._put(": ")
@@ -161,6 +166,7 @@ class JsonReader:
             return
         self._put(bracket)
         self._open.append(bracket)
+        self._sure = self._sure or bracket == "{"
         self._next = _Next.FIRST_KEY if bracket == "{" else _Next.FIRST_ITEM
         if len(self._open) > _DEEPEST:
             self.possible = False
@@ -186,7 +192,7 @@ class JsonReader:
             self.possible = False
             return
         self._put('"')
-        self._in_string = True
+        self._in_string = self._sure = True
 
     def _begin_value(self) -> bool:
         """Go to where a value stands. Whether one may."""

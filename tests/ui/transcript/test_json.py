@@ -40,6 +40,14 @@ def test_it_is_set_out_while_it_arrives(qtbot: QtBot) -> None:
     assert rows == set(code_rows(shown, 1)), "one row grew, and no other was made"
 
 
+@pytest.mark.parametrize(("text", "certain"), [("[1] and [2] say so", 0), ("[12, 3]", 4), ('["a"]', 2), ("[{}]", 2)])
+def test_what_may_be_a_reference_is_no_json_yet(qtbot: QtBot, text: str, certain: int) -> None:
+    shown = Shown(qtbot, mine(1, "Who?"), answer(2, "", Status.STREAMING))
+    for count, letter in enumerate(text, 1):
+        shown.stream(2, letter)
+        assert bool(code_rows(shown, 1)) == (0 < certain <= count), text[:count]
+
+
 CUTS = [
     answer(2, "", Status.STOPPED),
     replace(answer(2, "", Status.INCOMPLETE), failure=Failure(Cause.BROKEN_STREAM)),
@@ -70,14 +78,14 @@ def test_it_is_set_out_when_it_was_cut(qtbot: QtBot, cut: Message, text: str, wo
 
 def test_prose_that_began_like_json_is_prose(qtbot: QtBot) -> None:
     shown = Shown(qtbot, mine(1, "Who?"), answer(2, "", Status.STREAMING))
-    shown.stream(2, "[1]")
+    shown.stream(2, "[1, 2]")
     assert len(code_rows(shown, 1)) == 1
     shown.stream(2, " says **so**.")
-    assert shown.rows(1) == ["[1] says so."]
+    assert shown.rows(1) == ["[1, 2] says so."]
     shown.stream(2, "\n\nAnd more.")
-    shown.view.update_message(answer(2, "[1] says **so**.\n\nAnd more."))
+    shown.view.update_message(answer(2, "[1, 2] says **so**.\n\nAnd more."))
     shown.settle()
-    assert shown.rows(1) == ["[1] says so.", "And more."]
+    assert shown.rows(1) == ["[1, 2] says so.", "And more."]
     assert not code_rows(shown, 1)
 
 
