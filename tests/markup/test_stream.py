@@ -23,7 +23,6 @@ from parley.markup import (
     Span,
     StreamParser,
     Table,
-    flatten,
     open_end,
     parse,
     plain_text,
@@ -250,11 +249,6 @@ def test_a_mark_that_may_open_something_waits_for_what_it_opens(text: str, says:
 )
 def test_a_formula_whose_end_is_to_come_is_shown_as_its_source(text: str, shown: Block) -> None:
     assert last_shown(text) == shown
-
-
-def test_an_open_formula_is_painted_as_source_that_nothing_tries_to_set() -> None:
-    (leaf,) = flatten((Math("c*d*e \\\\ f", open=True),))
-    assert leaf.block == Paragraph((Span("c*d*e \\\\ f", Mark.CODE),))
 
 
 @settings(max_examples=200, deadline=None)

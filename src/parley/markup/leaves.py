@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
-from .blocks import Block, Code, Heading, ListBlock, Mark, Math, Note, Paragraph, Quote, Rule, Span, Table
+from .blocks import Block, Code, Heading, ListBlock, Mark, Math, Note, Paragraph, Quote, Rule, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .blocks import Spans
+    from .blocks import Span, Spans
 
 
 class Container(Enum):
@@ -85,8 +85,6 @@ def _leaves(block: Block, around: _Around) -> Iterator[Leaf]:
         case Note():
             marker = f"{block.label}."
             yield from _marked(block.blocks, around.within(Container.NOTE, marker), marker, None, close=False)
-        case Math() if block.open:  # its source: setting half of it would be for nothing, and again with every word
-            yield around.leaf(Paragraph((Span(block.source, Mark.CODE),)))
         case Paragraph():
             yield from (around.leaf(part) for part in _without_pictures(block.spans))
         case _:

@@ -19,7 +19,8 @@ from parley.ui.transcript import formulas
 from parley.ui.transcript.documents import body_style, heading_style
 from parley.ui.transcript.formula import Formula
 from parley.ui.transcript.formulas import set_formula
-from parley.ui.transcript.row_factory import INDENTS, fitted_marker, indents
+from parley.ui.transcript.row_factory import INDENTS, SLICE, fitted_marker, indents
+from parley.ui.transcript.shown_text import read_shown
 from parley.ui.transcript.table_row import TableRow
 from parley.ui.transcript.text_box import TextBox
 
@@ -155,6 +156,31 @@ def test_a_growing_table_keeps_the_mathematics_that_is_set(qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: shown.rows(0) == ["a\tb\nx\tc"], timeout=5000)
     shown.stream(1, "| $x^2$ | d |\n")
     assert shown.rows(0) == ["a\tb\nx\tc\nx\td"]
+
+
+@pytest.mark.parametrize(("begins", "ends"), [("$$\n", "\n$$\n"), ("\\[ ", " \\]\n"), ("> $$\n> ", "\n> $$\n")])
+def test_a_formula_whose_end_is_to_come_looks_like_one_that_waits_to_be_set(
+    qtbot: QtBot, begins: str, ends: str
+) -> None:
+    shown = Shown(qtbot, answer(2, "", Status.STREAMING))
+    shown.stream(2, f"The roots:\n\n{begins}x = \\frac{{a}}{{b}}")
+    before = look_at(shown, 1)
+    (mark, *_), left = strokes(before), shown.area.column_left()
+    assert mark.start > left + shown.area.column_width() // 4
+    assert not shown.area.page.formulas._waiting  # half of it is not set
+    shown.stream(2, ends)
+    assert shown.area.page.formulas._waiting
+    assert look_at(shown, 1) == before
+
+
+def test_a_formula_of_a_whole_book_is_laid_out_in_slices(qtbot: QtBot) -> None:
+    message = answer(2, "$$\n" + "x + y\n" * 5_000 + "$$")
+    shown = Shown(qtbot, message)
+    qtbot.waitUntil(lambda: not shown.area.flow.item(0).unread)
+    assert max(map(len, shown.rows(0))) <= SLICE
+    assert sum(text.count("x + y") for text in shown.rows(0)) == 5_000
+    *_, texts = read_shown(message, message.text)
+    assert list(map(len, texts or ())) == list(map(len, shown.rows(0)))  # or a hit would be looked for in another row
 
 
 def test_what_cannot_be_set_is_tried_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

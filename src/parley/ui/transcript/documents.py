@@ -57,6 +57,12 @@ def heading_style(theme: Theme, level: int) -> Style:
     return Style(theme, round(theme.body_size * _HEADING_SIZES.get(level, 1.0)), bold=True, line_height=1.3)
 
 
+@lru_cache(maxsize=8)
+def source_style(theme: Theme) -> Style:
+    """For a formula on a line of its own that is not set yet."""
+    return Style(theme, theme.body_size, role="quiet")
+
+
 @lru_cache(maxsize=16)
 def table_style(theme: Theme, *, bold: bool) -> Style:
     return Style(theme, theme.body_size - 1, bold=bold, line_height=1.4)
@@ -96,7 +102,8 @@ def char_format(style: Style, marks: Marks, linked: bool) -> QTextCharFormat:
     if marks & (Mark.CODE | Mark.MATH):
         font = QFont(look.MONO_FAMILY)
         font.setPixelSize(max(10, round(style.size * theme.code_size / theme.body_size)))
-        made.setBackground(QColor(theme.code))
+        if marks & Mark.CODE:  # a formula, until it is set, looks like no code
+            made.setBackground(QColor(theme.code))
     if marks & Mark.NOTE:
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         colour = theme.accent

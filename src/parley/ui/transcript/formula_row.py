@@ -1,4 +1,4 @@
-"""Mathematics on a line of its own: set when there is time for it, its source until then."""
+"""Mathematics on a line of its own: set when there is time for it; until then its source, in the middle as well."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from parley.markup.blocks import Mark, Math, Span
 from parley.ui import theme as look
 
-from .documents import body_style, utf16
+from .documents import source_style, utf16
 from .rows import Range, Row
 from .text_box import TextBox
 
@@ -37,6 +37,7 @@ class FormulaRow(Row):
         assert isinstance(leaf.block, Math)  # noqa: S101 - row_factory has chosen by type
         self.leaf: Leaf = leaf
         self._source = leaf.block.source
+        self._open = leaf.block.open
         self._page = page
         self._formula: Formula | None = None
         self._box: TextBox | None = None
@@ -50,11 +51,12 @@ class FormulaRow(Row):
 
     def lay_out(self, width: int) -> int:
         theme = self._page.theme
-        self._formula = self._page.formulas.find(self._source, theme.body_size, theme.text, display=True)
+        if not self._open:  # half of it would be set for nothing, and again with every word
+            self._formula = self._page.formulas.find(self._source, theme.body_size, theme.text, display=True)
         if self._formula is not None:
             return ceil(self._formula.height * self._scale(width)) + look.SMALL
-        self._box = TextBox((Span(self._source, Mark.MATH),), body_style(theme))
-        return self._box.lay_out(width)
+        self._box = TextBox((Span(self._source, Mark.MATH),), source_style(theme))
+        return self._box.lay_out(width) + look.SMALL
 
     def _scale(self, width: int) -> float:
         return 1.0 if self._formula is None else min(1.0, width / max(1.0, self._formula.width))
@@ -64,7 +66,8 @@ class FormulaRow(Row):
             painter.fillRect(QRectF(0, 0, self._width, self.height), QColor(found.colour))
         if self._formula is None:
             if self._box is not None:
-                self._box.paint(painter, clip, ())
+                corner = QPointF((self._width - self._box.natural_width) / 2, look.TINY)
+                self._box.paint(painter, clip, (), corner)
             return
         scale = self._scale(self._width)
         x = (self._width - self._formula.width * scale) / 2

@@ -25,6 +25,7 @@ from .text_row import TextRow
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from parley.markup.leaves import LeafBlock
     from parley.ui.theme import Theme
 
     from .documents import Style
@@ -44,14 +45,23 @@ LONG: Final = 4 * SLICE
 
 
 def make_rows(leaf: Leaf, page: Page, *, may_fold: bool) -> Iterator[Row]:
-    """The rows for `leaf`, not laid out yet: one, unless it is a very long paragraph."""
-    if isinstance(leaf.block, Paragraph) and sum(len(span.text) for span in leaf.block.spans) > LONG:
-        yield from (make_row(part, page, may_fold=may_fold) for part in _parts(leaf, leaf.block))
-    elif isinstance(leaf.block, Code) and has_long_line(leaf.block.text):
-        spans = (Span(leaf.block.text),)
-        yield from (make_row(part, page, may_fold=may_fold) for part in _parts(leaf, Paragraph(spans)))
-    else:
-        yield make_row(leaf, page, may_fold=may_fold)
+    """The rows for `leaf`, not laid out yet: one, unless it is very long."""
+    words = _in_parts(leaf.block)
+    for part in (leaf,) if words is None else _parts(leaf, words):
+        yield make_row(part, page, may_fold=may_fold)
+
+
+def _in_parts(block: LeafBlock) -> Paragraph | None:
+    """What goes into several rows, as words; None for what can be laid out at once."""
+    match block:
+        case Paragraph(spans) if sum(len(span.text) for span in spans) > LONG:
+            return block
+        case Code(text) if has_long_line(text):
+            return Paragraph((Span(text),))
+        case Math(source) if len(source) > LONG:
+            return Paragraph((Span(source, Mark.CODE),))
+        case _:
+            return None
 
 
 def has_long_line(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from parley.domain.message import Role, Status
-from parley.markup.blocks import Code, Heading, Mark, Paragraph, Rule, Table
+from parley.markup.blocks import Code, Heading, Mark, Math, Paragraph, Rule, Table
 from parley.markup.cleaning import revealed
 from parley.markup.json_answer import json_answer
 from parley.markup.leaves import Leaf, flatten
@@ -60,6 +60,8 @@ def shown_in(leaf: Leaf) -> Iterator[str]:
             yield "".join(map(_span_text, spans))
         case Code(text):
             yield from map(revealed, slices(text) if has_long_line(text) else (text,))
+        case Math(source) if len(source) > LONG:
+            yield from map(revealed, slices(source))
         case Table(head, rows):
             yield "\n".join("\t".join(map(_cell_text, row)) for row in (head, *rows))
         case Rule():
