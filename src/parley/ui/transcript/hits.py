@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, TypeAlias
 from weakref import WeakKeyDictionary
 
@@ -109,7 +110,15 @@ class RowHits:
             return places
         first = row.place_at(QPointF(-_FAR, max(0.0, top)))
         last = row.place_at(QPointF(_FAR, min(bottom, row.height - 1.0)))
-        return [(start, end) for start, end in places if end >= first and start <= last]
+        return places[bisect_left(places, first, key=_end) : bisect_right(places, last, key=_start)]
+
+
+def _start(place: tuple[int, int]) -> int:
+    return place[0]
+
+
+def _end(place: tuple[int, int]) -> int:
+    return place[1]
 
 
 def _is_formula(leaf: Leaf | None) -> bool:

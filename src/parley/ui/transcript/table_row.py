@@ -92,7 +92,7 @@ class TableRow(Row):
         self._cells: list[list[_Cell]] = []
         self._columns: list[int] = []
         self._left = 0
-        self._tops: list[int] = []
+        self._tops: list[int] = [0]
         self._kept = 0  # rows that laying out the next time, and the last time, left as they were
         self._fresh_from = 0
         self._side = SideScroll()
@@ -108,7 +108,10 @@ class TableRow(Row):
 
     @property
     def length(self) -> int:  # type: ignore[override]  # worked out when asked for, where the base has a value
-        return utf16(self.text())
+        if not self.measured:
+            return utf16(self.text())
+        last = self._cells[-1][-1]
+        return last.start + last.length
 
     def grow(self, leaf: Leaf) -> bool:
         """Take `leaf` in place of the present one if it is this table with other last rows."""
@@ -223,7 +226,7 @@ class TableRow(Row):
     def _cell_at(self, point: QPointF) -> tuple[_Cell, QRectF] | None:
         at = point + QPointF(self._side.offset, 0)
         best: tuple[_Cell, QRectF] | None = None
-        for cell, box in self._placed():
+        for cell, box in self._placed(at.y(), at.y()):
             if box.top() <= at.y() < box.bottom():
                 best = best or (cell, box)
                 if box.left() <= at.x():
@@ -256,7 +259,8 @@ class TableRow(Row):
         return "" if found is None else linked_text([piece.span for piece in found[0].box.pieces], found[1])
 
     def rect_of(self, place: int) -> QRectF:
-        for cell, box in self._placed():
+        top = self._tops[max(0, bisect_right(self._cells, place, key=_start) - 1)]
+        for cell, box in self._placed(top, top):
             if cell.start <= place <= cell.start + cell.length:
                 local = cell.box.rect_of(place - cell.start)
                 return local.translated(box.left() + _PAD_X - self._side.offset, box.top() + _PAD_Y)
@@ -300,6 +304,11 @@ class TableRow(Row):
     def _can_be_set(self, number: int, row: list[_Cell]) -> bool:
         find = self._formulas.within(self._style(number))
         return any(find(span) for cell in row for span in cell.waiting)
+
+
+def _start(row: list[_Cell]) -> int:
+    """The first place in a row of cells that is laid out."""
+    return row[0].start
 
 
 def _total(wanted: list[int], least: list[int]) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
-from math import ceil
+from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _READING_SIDE: Final = Qt.AlignmentFlag(0)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_FEW: Final = 2  # stretches of text
 _ORIGIN: Final = QPointF(0, 0)
 _TALL: Final = 1_000_000.0  # "no limit" for a line's width, in pixels
 
@@ -170,18 +172,36 @@ class TextBox:
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range], corner: QPointF = _ORIGIN) -> None:
         """Paint with the upper left corner at `corner`; `clip` is the part that can be seen."""
         painter.setPen(_pen(self.style))
-        self._layout.draw(painter, corner, [_selected(found) for found in ranges], clip)
+        if len(ranges) > _FEW:
+            self._paint_by_line(painter, clip, ranges, corner)
+        else:
+            self._layout.draw(painter, corner, [_selected(found) for found in ranges], clip)
         for start, formula in self._formulas.items():
             line = self._layout.lineForTextPosition(start)
             if line.isValid():
                 formula.paint(painter, corner + QPointF(_left_of(line, start), line.y() + line.ascent()))
 
+    def _paint_by_line(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range], corner: QPointF) -> None:
+        """Paint where there is much behind the text. For each stretch of it Qt draws all lines in the clip again."""
+        first, last = (self._number_at(edge - corner.y()) for edge in (clip.top(), clip.bottom()))
+        below = clip.top()
+        for number in range(first, last + 1):
+            line, is_last = self._lines[number], number == last
+            above, below = below, clip.bottom() if is_last else floor(corner.y() + self._lines[number + 1].y())
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            here = [_selected(found) for found in ranges if found.start <= end and found.end >= start]
+            band = QRectF(clip.left(), above, clip.width(), below - above)
+            painter.save()
+            painter.setClipRect(band, Qt.ClipOperation.IntersectClip)  # what is drawn is whole lines, those beside too
+            self._layout.draw(painter, corner, here, band)
+            painter.restore()
+
+    def _number_at(self, y: float) -> int:
+        """The number of the line at a height, or of the nearest."""
+        return max(0, bisect_right(self._lines, y, key=QTextLine.y) - 1)
+
     def _line_at(self, y: float) -> QTextLine | None:
-        found = None
-        for line in self._lines:
-            if found is None or line.y() <= y:
-                found = line
-        return found
+        return self._lines[self._number_at(y)] if self._lines else None
 
     def place_at(self, point: QPointF) -> int:
         line = self._line_at(point.y())
