@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from parley.ui.composer.editor import MessageEdit, is_too_long, local_files
 from parley.ui.kit.buttons import IconButton, SolidIconButton
+from parley.ui.kit.centred import centred
 from parley.ui.kit.labels import ElidedLabel
 from parley.ui.kit.themed import repolish, set_look, theme_below
-from parley.ui.theme import LARGE, LIGHT, READING_WIDTH, SMALL, TINY
+from parley.ui.theme import LARGE, LIGHT, SMALL, TINY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -84,17 +85,14 @@ class Composer(QWidget):
         foot.addWidget(self._line, 1)
         foot.addWidget(self._hint, 0)
         middle = QWidget()
-        middle.setMaximumWidth(READING_WIDTH)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY)
         column.addWidget(self._card)
         column.addLayout(foot)
-        outside = QHBoxLayout(self)
+        outside = centred(middle, beside=LARGE)
         outside.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        outside.addStretch(1)
-        outside.addWidget(middle, 1000)
-        outside.addStretch(1)
+        self.setLayout(outside)
 
     def _connect(self) -> None:
         self._edit.textChanged.connect(self._on_text)

@@ -12,7 +12,14 @@ def centred(inner: QWidget, *, widest: int = READING_WIDTH, beside: int = 0) -> 
     inner.setMaximumWidth(widest)
     row = QHBoxLayout()
     row.setContentsMargins(beside, 0, beside, 0)
-    row.addStretch(1)
-    row.addWidget(inner, 1000)
-    row.addStretch(1)
+    row.addStretch(0)  # only what is beyond `widest`
+    row.addWidget(inner, 1)
+    row.addStretch(0)
     return row
+
+
+def centred_place(room: int, *, mirrored: bool, widest: int = READING_WIDTH, beside: int = 0) -> tuple[int, int]:
+    """Where such a layout puts what is in its middle when it has `room` pixels: its left edge and its width."""
+    width = min(widest, room - 2 * beside)
+    free = room - width
+    return (free // 2 if mirrored else (free + 1) // 2), width

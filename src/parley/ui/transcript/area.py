@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from parley.ui import theme as look
+from parley.ui.kit.centred import centred_place
 
 from .anchor import anchored_value, find_anchor
 from .code_tools import ToolsPool
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from .rows import Range
     from .selection import Selection
 
-_SIDE: Final = look.XLARGE
 _KEEP_BUILT: Final = 80  # messages
 _PASSES: Final = 8
 
@@ -168,13 +168,16 @@ class Area(QAbstractScrollArea):
                 return
         self._reading.stop()
 
-    # Geometry
+    # Geometry. The text stands where the composer does, which has no scroll bar beside it: that takes of the margin.
 
     def column_width(self) -> int:
-        return max(160, min(look.READING_WIDTH, self._room.width() - 2 * _SIDE))
+        return max(160, self._place()[1])
 
     def column_left(self) -> int:
-        return (self._room.width() - self.column_width()) // 2
+        return self._place()[0] - self.viewport().x()
+
+    def _place(self) -> tuple[int, int]:
+        return centred_place(self.width(), mirrored=self.isRightToLeft(), beside=look.LARGE)
 
     def top(self) -> int:
         """What height of the page stands at the top of the window."""
