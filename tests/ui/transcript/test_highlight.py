@@ -32,6 +32,12 @@ def test_in_pieces_as_in_one(code: str, language: str, size: int) -> None:
     assert streamed(code, language, size)[0] == streamed(code, language, len(code))[0]
 
 
+def test_a_string_in_json_has_its_colour_before_it_ends() -> None:
+    code = '[\n  1,\n  "a sentence that goes on'
+    _first, lines = Highlighter("json").colour(code)
+    assert lines[2] == [(2, 24, "string")]
+
+
 @pytest.mark.parametrize(("code", "language"), [(PYTHON, "python"), (DENSE, "python"), (JSON, "json")])
 def test_a_line_is_not_coloured_again_and_again(code: str, language: str) -> None:
     _, work = streamed(code, language, 1_000)

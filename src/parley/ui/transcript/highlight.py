@@ -79,10 +79,12 @@ class Highlighter:
 
     def _tokens(self, text: str) -> Iterator[tuple[str, str]]:
         """Runs of one colour; white space around line ends is joined to one run."""
+        from pygments.token import Error  # not before the first paint
+
         assert self._lexer is not None  # noqa: S101 - `colour` has seen to it
         waiting_colour, waiting = "", ""
         for _at, kind, value in self._lexer.get_tokens_unprocessed(text):
-            colour = colour_of(kind)
+            colour = "string" if kind is Error and value.startswith('"') else colour_of(kind)  # it has no end yet
             if colour == waiting_colour or not value.strip():
                 blank = not value.strip() and waiting.strip() != ""
                 if not blank:
