@@ -13,9 +13,11 @@ import pytest
 from tests.store.talk import chat
 
 from parley import paths
+from parley.app.glance import take_glance
 from parley.domain.message import Status
-from parley.domain.settings import SERVICE_ADDRESS, SERVICE_KIND, Settings
+from parley.domain.settings import LANGUAGE, SERVICE_ADDRESS, SERVICE_KIND, TEXT_SIZE, THEME, Settings
 from parley.store.store import Store
+from parley.ui.theme import DARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +87,49 @@ def test_a_damaged_file_is_said_and_everything_is_there(
     program = open_program()
     assert said(program) == ""
     assert len(titles(program)) == 20
+
+
+def forget_the_header(database: Path) -> None:
+    with database.open("r+b") as file:
+        file.write(b"not any more a database ")
+
+
+@pytest.mark.parametrize("damage", [empty, fill_with_garbage, overwrite_the_middle, cut_short, Path.unlink])
+def test_after_damage_the_window_looks_and_speaks_at_once_as_it_was_chosen(
+    library: Path, data_dir: Path, open_program: Callable[[], Program], damage: Callable[[Path], None]
+) -> None:
+    store = Store.open(library, library.parent / "backups")
+    chosen = store.settings().with_value(THEME, "dark").with_value(LANGUAGE, "de").with_value(TEXT_SIZE, 20)
+    store.save_settings(chosen)
+    store.back_up()
+    store.close()
+    damage(library)
+    glance = take_glance(paths.find_paths(data_dir))
+    assert (glance.settings[THEME], glance.language, glance.settings[TEXT_SIZE]) == ("dark", "de", 20)
+    program = open_program()
+    assert program.parts.window.theme == DARK.with_size(20)
+    assert program._preferences.settings.stored() == chosen.stored()
+
+
+def test_what_was_chosen_after_the_backup_is_read_from_the_damaged_file(library: Path, data_dir: Path) -> None:
+    store = Store.open(library, library.parent / "backups")
+    store.save_settings(store.settings().with_value(THEME, "dark").with_value(LANGUAGE, "de"))
+    store.close()
+    forget_the_header(library)
+    glance = take_glance(paths.find_paths(data_dir))
+    assert (glance.settings[THEME], glance.language) == ("dark", "de")
+
+
+def test_what_only_mending_brings_back_is_shown_as_soon_as_it_is_there(
+    library: Path, open_program: Callable[[], Program], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.open(library, library.parent / "backups")
+    store.save_settings(store.settings().with_value(THEME, "dark"))
+    store.back_up()
+    store.close()
+    fill_with_garbage(library)
+    monkeypatch.setattr("parley.store.last_settings.last_settings", lambda *_places: Settings())
+    assert open_program().parts.window.theme.name == "dark"
 
 
 def test_a_clock_ten_years_back_harms_nothing(library: Path, person: Person, monkeypatch: pytest.MonkeyPatch) -> None:

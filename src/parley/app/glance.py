@@ -31,7 +31,8 @@ PAGE = 100  # rows: more than any sidebar holds without scrolling
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Read in a few milliseconds. A file that is new, old or damaged gives an empty one: it is seen to afterwards."""
+    """Read in a few milliseconds. A file that is new, old or damaged gives no more than settings: it is seen to
+    afterwards."""
 
     settings: Settings
     rows: list[ConversationRow]
@@ -59,7 +60,7 @@ class Glance:
 def take_glance(places: Paths) -> Glance:
     """Look into the database if there is one. Raises nothing."""
     if not places.database.exists():
-        return Glance(Settings(), [], [], False)
+        return _only_settings(places)
     try:
         reader = Overview(open_reader(places.database), places.database)
         try:
@@ -68,4 +69,13 @@ def take_glance(places: Paths) -> Glance:
         finally:
             reader.close()
     except (AppError, apsw.SQLError):  # the latter: a file without our tables, or with those of an older Parley
-        return Glance(Settings(), [], [], False)  # opening it for writing meets the same, and mends, says or updates it
+        return _only_settings(places)  # opening it for writing meets the same, and mends, says or updates it
+
+
+def _only_settings(places: Paths) -> Glance:
+    """For a window in the person's colours and language, whatever became of the file."""
+    if not (places.database.exists() or places.backups.exists()):
+        return Glance(Settings(), [], [], False)  # the first start
+    from parley.store.last_settings import last_settings  # rarely needed
+
+    return Glance(last_settings(places.database, places.backups), [], [], False)

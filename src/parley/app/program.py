@@ -108,6 +108,8 @@ class Program(QObject):
         self._appearance = appearance
         self._window = window
         preferences.take(reader.settings())
+        if window.theme != appearance.theme:
+            window.set_theme(appearance.theme)
         self._starts = StartCount(places.starts)
         self._starts.begin()
         self._crash.crashed.connect(self._starts.keep)

@@ -33,8 +33,12 @@ class Preferences(QObject):
         return self._settings[setting]
 
     def take(self, settings: Settings) -> None:
-        """Use what the store holds, where the first look could not read it."""
+        """Use what the store holds, where the first look could not read it, and say what that changes."""
+        before, now = self._settings.stored(), settings.stored()
         self._settings = settings
+        for key in SETTINGS:
+            if before.get(key, SETTINGS[key].default) != now.get(key, SETTINGS[key].default):
+                self.changed.emit(key)
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Change one setting. Raises ValueError for a value it does not accept."""
