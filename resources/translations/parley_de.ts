@@ -1757,6 +1757,38 @@
         <source>Number of answers (n)</source>
         <translation>Zahl der Antworten (n)</translation>
     </message>
+    <message>
+        <source>Parley cannot start, because it may not write to {path}.</source>
+        <translation>Parley kann nicht starten, weil es nicht nach {path} schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Allow writing there, or end the program that holds it, then open Parley again.</source>
+        <translation>Erlauben Sie dort das Schreiben oder beenden Sie das Programm, das es sperrt, und öffnen Sie Parley dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Parley cannot start, because the disk is full.</source>
+        <translation>Parley kann nicht starten, weil der Speicher voll ist.</translation>
+    </message>
+    <message>
+        <source>Free some space, then open Parley again. What was saved is still there.</source>
+        <translation>Schaffen Sie Platz und öffnen Sie Parley dann noch einmal. Was gespeichert war, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Parley cannot start: {path}, which holds your conversations, is damaged and could not be mended.</source>
+        <translation>Parley kann nicht starten: {path} mit Ihren Gesprächen ist beschädigt und ließ sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Open Parley again. If that does not help, move this file to another folder: Parley then begins with its newest backup.</source>
+        <translation>Öffnen Sie Parley noch einmal. Hilft das nicht, verschieben Sie diese Datei in einen anderen Ordner: Parley beginnt dann mit seiner neuesten Sicherung.</translation>
+    </message>
+    <message>
+        <source>Parley cannot start.</source>
+        <translation>Parley kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>Open it again. The details say what stood in the way.</source>
+        <translation>Öffnen Sie es noch einmal. Die Details sagen, was im Weg stand.</translation>
+    </message>
 </context>
 <context>
     <name>Estimate</name>

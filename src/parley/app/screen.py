@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CANNOT_START = 1
 NO_SCREEN = "Parley needs a screen and found none. Start it from a desktop session, or set DISPLAY or WAYLAND_DISPLAY."
+NOT_GOING_ON = "Parley could not go on. Open it again: what was saved is still there."
 
 
 def has_screen() -> bool:
@@ -29,24 +30,19 @@ def say(text: str) -> None:
         sys.stderr.flush()
 
 
-def say_failure(error: AppError) -> str:
-    """The sentences for a failure before the window exists."""
-    from parley.ui.failure_words import words_for
-
-    words = words_for(error.failure)
-    return f"{words.what} {words.to_do}"
-
-
 def refuse(error: AppError) -> int:
     """Say why Parley cannot start, on standard error and on the screen; returns the exit code."""
     from PySide6.QtWidgets import QMessageBox  # not needed for a normal start
 
-    text = say_failure(error)
-    say(text)
+    from parley.ui.failure_words import words_for
+
+    words = words_for(error.failure, at_start=True)
+    text = f"{words.what} {words.to_do}"
+    say(f"{text}\n{words.details}".rstrip())
     box = QMessageBox(QMessageBox.Icon.Warning, "Parley", text)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    if error.failure.details:
-        box.setDetailedText(error.failure.details)
+    if words.details:
+        box.setDetailedText(words.details)
     box.exec()
     return CANNOT_START
 
@@ -56,7 +52,7 @@ def watch_qt_messages() -> None:
 
     def handle(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            say(NO_SCREEN if "platform plugin" in message else f"Parley could not go on: {message}")
+            say(NO_SCREEN if "platform plugin" in message else f"{NOT_GOING_ON} ({message})")
             os._exit(CANNOT_START)  # Qt would abort and leave a core file
         if "xcb" in message and "connect to display" in message:
             return  # the fatal message follows and is the one that is said

@@ -16,12 +16,13 @@ from parley.app.glance import Glance, take_glance
 from parley.app.loading import Loading
 from parley.app.screen import CANNOT_START, NO_SCREEN, has_screen, refuse, say, watch_qt_messages
 from parley.domain.errors import AppError, Cause
+from parley.domain.settings import Settings
 from parley.ui.appearance import Appearance
 from parley.ui.main_window import MainWindow
 from parley.ui.preferences import Preferences
 from parley.ui.single_instance import SingleInstance
 from parley.ui.theme import load_first_fonts
-from parley.ui.translation import use_language
+from parley.ui.translation import SYSTEM, use_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,10 +45,18 @@ def run(options: Options) -> int:
             return 0
         glance = take_glance(places)
     except AppError as error:
+        _be_as_usual(application)
         return refuse(error)
     loading = _open_window(application, places, instance, glance, options)
     code = application.exec()
     return loading.end() or code
+
+
+def _be_as_usual(application: QApplication) -> None:
+    """Look and speak as the system does: what the person chose is out of reach."""
+    load_first_fonts(paths.resources() / "fonts")
+    use_language(application, SYSTEM, paths.resources() / "translations")
+    Appearance(application, Preferences(Settings()))
 
 
 def _open_window(
@@ -87,5 +96,7 @@ def _first_instance(places: Paths) -> SingleInstance | None:
     instance = SingleInstance(places.lock)
     if instance.take():
         return instance
+    if instance.blocked_by is not None:
+        raise AppError(instance.blocked_by, str(places.lock), path=str(places.data))
     instance.raise_other()
     return None

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_LARGEST = (
-    64 * 2**20
-)  # bytes: the window does not wait until a larger file is looked through page by page
+_LARGEST = 64 * 2**20  # bytes: the window does not wait until a larger file is looked through page by page
 
 
 def last_settings(database: Path, backups: Path) -> Settings:

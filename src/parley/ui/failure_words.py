@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from parley.domain.errors import Action, Cause
 from parley.domain.redaction import redact
 from parley.domain.remedies import ACTION_LABELS, REMEDIES
+from parley.domain.start_remedies import start_remedy
 from parley.domain.words import QT_TRANSLATE_NOOP
 from parley.ui.kit.money import money_text
 
@@ -115,9 +116,12 @@ def parameter_words(parameter: str) -> str:
     return _translate(_PARAMETERS[parameter]) if parameter in _PARAMETERS else readable_fact(parameter)
 
 
-def words_for(failure: Failure, service_name: str = "OpenAI") -> FailureWords:
-    """What to show for `failure`. A fact that is missing never leaves a gap or a brace."""
-    remedy = REMEDIES[failure.cause]
+def words_for(failure: Failure, service_name: str = "OpenAI", *, at_start: bool = False) -> FailureWords:
+    """What to show for `failure`, which with `at_start` keeps Parley from starting.
+
+    A fact that is missing never leaves a gap or a brace.
+    """
+    remedy = start_remedy(failure.cause) if at_start else REMEDIES[failure.cause]
     facts = _readable_facts(failure, service_name)
     return FailureWords(
         what=_fill(_sentence(failure.cause, remedy.what, facts), facts, _WITHOUT_FACTS.get(failure.cause, "")),

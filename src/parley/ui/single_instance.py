@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
+from parley.domain.errors import Cause
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -36,6 +38,17 @@ class SingleInstance(QObject):
     def take(self) -> bool:
         """Whether this is the first instance."""
         return self._lock.tryLock(0)
+
+    @property
+    def blocked_by(self) -> Cause | None:
+        """Why `take` could not even ask, None when there is another instance indeed."""
+        match self._lock.error():
+            case QLockFile.LockError.PermissionError:
+                return Cause.NOT_WRITABLE
+            case QLockFile.LockError.UnknownError:  # Qt: "for instance a full partition"
+                return Cause.DISK_FULL
+            case _:
+                return None
 
     def raise_other(self) -> bool:
         """Ask the first instance to come to the front; False when it does not answer."""
