@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
 AT_ONCE: Final = 8_000  # characters of Markdown: under 10 ms
-_PATIENCE: Final = 4  # times so many without a blank line; what no blank line ends is read again each time
+_PATIENCE: Final = 2  # times so many without a blank line; what no blank line ends is read again each time
 _FENCE: Final = re.compile(r"(?:[ \t]*+\n)*+(?:(`{3,}+)([^`\n]*+)\n|(~{3,}+)([^\n]*+)\n)")
 
 
