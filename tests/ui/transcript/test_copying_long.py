@@ -74,6 +74,18 @@ def test_what_is_copied_last_is_on_the_clipboard(shown: Shown, qtbot: QtBot) -> 
     assert shown.clipboard() == "a question"
 
 
+def test_coming_back_to_the_window_under_wayland_is_no_copying(
+    shown: Shown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what Wayland says is acted here: there is no compositor to come back to."""
+    monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: "wayland"))
+    monkeypatch.setattr(QGuiApplication, "focusWindow", staticmethod(lambda: None))
+    QGuiApplication.clipboard().dataChanged.emit()
+    assert shown.view._copier.busy
+    done(shown, qtbot)
+    assert shown.clipboard().endswith("the end")
+
+
 def test_the_pointer_says_that_it_takes_a_while(shown: Shown, qtbot: QtBot) -> None:
     page = shown.area.viewport()
     QTest.mouseMove(page, QPoint(300, 300))

@@ -26,7 +26,7 @@ class Copier(QObject):
         self._work: Work[QMimeData] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
-        QGuiApplication.clipboard().dataChanged.connect(self.stop)  # what was copied last is what is meant
+        QGuiApplication.clipboard().dataChanged.connect(self._give_way)
 
     @property
     def busy(self) -> bool:
@@ -47,6 +47,14 @@ class Copier(QObject):
         if self.busy:
             self._timer.stop()
             self.busyChanged.emit(False)
+
+    def _give_way(self) -> None:
+        """Something else was copied meanwhile: what is copied last is meant.
+
+        Wayland also says so when nothing was copied: each time just before the program gets the keyboard.
+        """
+        if not QGuiApplication.platformName().startswith("wayland") or QGuiApplication.focusWindow() is not None:
+            self.stop()
 
     def _go_on(self) -> None:
         until = monotonic() + _STRETCH
