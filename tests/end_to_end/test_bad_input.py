@@ -141,5 +141,5 @@ def test_a_folder_that_cannot_be_written_is_said_and_ends_with_1(start: Start, t
     parley.press("OK")
 
     assert parley.wait() == 1
-    assert parley.output().startswith(f"Parley may not write to {blocked}")
+    assert parley.output().startswith(f"Parley cannot start, because it may not write to {blocked}")
     parley.log.write_text("")
