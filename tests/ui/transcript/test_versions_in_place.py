@@ -34,8 +34,8 @@ def versions(role: Role) -> list[Message]:
             text=text,
             position=place + 1,
             siblings=count,
-            usage=Usage(10, 7 * 9**place),
-            cost=5 * 7**place if role is Role.ASSISTANT else None,
+            usage=Usage(10, (2, 900, 45_000, 7_000)[place % 4]),
+            cost=(5, 12_345, 900, 45_000)[place % 4] if role is Role.ASSISTANT else None,
         )
         for place, text in enumerate(TEXTS)
     ]
@@ -85,17 +85,25 @@ class Reader:
 @pytest.mark.parametrize("role", [Role.USER, Role.ASSISTANT])
 def test_the_arrows_stay_under_the_pointer(qtbot: QtBot, role: Role, after: list[Message]) -> None:
     reader = Reader(qtbot, role, after)
-    if role is Role.ASSISTANT:  # the words beside the arrows become wider: go to the widest first
-        for _ in range(len(TEXTS) - 1):
-            reader.click(reader.arrow("Next version"), "Next version")
-    else:
-        point = reader.arrow("Next version")
-        for _ in range(len(TEXTS) - 1):
-            reader.click(point, "Next version")
+    point = reader.arrow("Next version")
+    for _ in range(len(TEXTS) - 1):
+        reader.click(point, "Next version")
+        assert reader.place == len(TEXTS) - 1 or reader.arrow("Next version") == point
     point = reader.arrow("Previous version")
     for _ in range(len(TEXTS) - 1):
         reader.click(point, "Previous version")
     assert reader.place == 0
+
+
+def test_where_the_words_beside_them_become_wider_still_they_do_not_come_back(qtbot: QtBot) -> None:
+    reader = Reader(qtbot, Role.ASSISTANT, [])
+    reader.versions[1] = replace(reader.versions[1], model="a-model-with-a-very-long-name-2026-11-30")
+    before = reader.arrow("Next version")
+    reader.click(before, "Next version")
+    wide = reader.arrow("Next version")
+    assert wide.x() > before.x(), "else they would stand on the words"
+    reader.click(wide, "Next version")
+    assert reader.arrow("Next version") == wide
 
 
 def test_the_arrows_keep_the_focus(qtbot: QtBot) -> None:

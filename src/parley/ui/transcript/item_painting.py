@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF
 
 from .painting import paint_card, paint_strip, paint_surroundings, strip_width
 from .rows import Range
-from .status import status_text
+from .status import roomiest_text, status_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +69,11 @@ def _paint_rows(area: Ground, painter: QPainter, number: int, top: int, region: 
 def status_width(area: Ground, number: int) -> int:
     """How wide the words under the message `number` are, in pixels."""
     return strip_width(area.theme, status_text(area.flow.item(number)))
+
+
+def room_for_status(area: Ground, number: int) -> int:
+    """How much room the words under the message `number` have before its actions, in pixels."""
+    return max(status_width(area, number), strip_width(area.theme, roomiest_text(area.flow.item(number))))
 
 
 def _ranges(area: Ground, number: int, row_number: int, row: Row) -> Iterator[Range]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from parley.domain.events import Phase
 from parley.domain.message import Status
+from parley.domain.money import Usage
 from parley.ui.kit.money import money_text
 
 if TYPE_CHECKING:
+    from parley.domain.message import Message
+
     from .item import MessageItem
 
 
@@ -21,6 +25,20 @@ def status_text(item: MessageItem) -> str:
         return ""
     if message.status is Status.STREAMING:
         return _phase_text(item)
+    return _settled_text(message)
+
+
+def roomiest_text(item: MessageItem) -> str:
+    """What needs as much room as the words under most versions of the message: the actions beside them stay in their
+    place while one goes through the versions. For a message with just one it is what stands there."""
+    message = item.message
+    if item.is_mine or message.siblings < 2 or message.usage is None:
+        return status_text(item)
+    cost = None if message.cost is None else 1  # the longest sum there is below $100
+    return _settled_text(replace(message, usage=Usage(99_999, 0), cost=cost))
+
+
+def _settled_text(message: Message) -> str:
     parts = []
     if message.status is Status.STOPPED:
         parts.append(QCoreApplication.translate("Transcript", "Stopped"))

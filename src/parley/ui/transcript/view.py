@@ -23,7 +23,7 @@ from .find_bar import FindBar
 from .finder import Finder
 from .growth import Growth
 from .images import decode
-from .item_painting import status_width
+from .item_painting import room_for_status
 from .kept_place import KeptPlace, kept_place, show_kept
 from .left_out import LeftOut
 from .link_question import ask
@@ -321,7 +321,7 @@ class TranscriptView(QWidget):
         self._actions.serve(item, is_last=number == len(self._area.flow) - 1)
         room = self._area.strip_rect(number).toRect()
         y = room.center().y() - self._actions.height() // 2 + 1
-        beside = status_width(self._area, number)
+        beside = room_for_status(self._area, number)
         beside += look.SMALL if beside else -6
         if self._least_beside is not None:
             beside = max(beside, min(self._least_beside, room.width() - self._actions.width()))
