@@ -8,6 +8,7 @@ from parley.domain.errors import Cause
 from parley.domain.library_changes import Trash
 from parley.domain.message import Role, Status
 from parley.domain.settings import LAST_CONVERSATION, SERVICE_ADDRESS, THEME
+from parley.ui.kit.money import money_text
 
 if TYPE_CHECKING:
     from tests.app.person import Person
@@ -59,6 +60,10 @@ def test_editing_makes_a_branch_and_the_arrows_lead_back(person: Person) -> None
     assert (shown.text, shown.position, shown.siblings) == ("Second wording", 2, 2)
     parts.window.transcript.branchRequested.emit(shown.id, -1)
     person.wait(lambda: parts.session.messages[0].text == "First wording")
+
+
+def test_an_export_writes_money_as_the_window_does(person: Person) -> None:
+    assert person.program._exporting._outside.money is money_text
 
 
 def test_another_answer_keeps_the_first(person: Person) -> None:
