@@ -30,9 +30,9 @@ _FOREIGN = re.compile(
     r"gpt-35.*|gpt-\d-\d(-.*)?|.*[-:]|.*:(?!.*:).*|ft:.*"
     r"|gpt-5(\.\d)?-chat|gpt-chat-latest|gpt-5\.1-mini|o\d-mini-high|gpt-3\.5-0301|gpt-4-turbo-0125-preview"
 )
-# Nobody can talk to these at OpenAI: the first completion models ended on 4 January 2024
-# (https://platform.openai.com/docs/deprecations), and the open weights are other services'.
-_NOT_SERVED = re.compile(r"(text-)?(ada|babbage|curie|davinci)(-00\d)?(?<!-002)|text-davinci-002|gpt-oss-.*")
+# Nobody can talk to these any more: the first completion models ended on 4 January 2024
+# (https://platform.openai.com/docs/deprecations).
+_NOT_SERVED = re.compile(r"(text-)?(ada|babbage|curie|davinci)(-00\d)?(?<!-002)|text-davinci-002")
 _DAY = re.compile(r"20\d\d-\d\d-\d\d")
 
 
