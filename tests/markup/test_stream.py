@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.markup.texts import large_ones, long_ones, streamed, texts
+from tests.markup.texts import large_ones, long_ones, long_words, streamed, texts
 
 from parley.markup import (
     Block,
@@ -71,11 +71,16 @@ def test_letter_by_letter_gives_the_blocks_of_the_whole(text: str) -> None:
     assert streamed(list(text)) == parse(text)
 
 
-@settings(max_examples=150, deadline=None)
-@given(texts | long_ones, st.integers(1, 40), st.integers(1, 40))
+@settings(max_examples=500, deadline=None)
+@given(texts | long_ones | large_ones | long_words, st.integers(1, 40), st.integers(1, 40))
 @example("a\n\n\n```python\n# b\n", 1, 40)
+@example("[a\n" + "b\n" * 9 + "c](u)\n", 2, 2)
+@example("$a\n" + "b\n" * 9 + "c$ d\n", 2, 2)
+@example("\\(a\n" + "b\n" * 9 + "c\\)\n", 2, 2)
+@example("> - a\n>\n>     b\n>\n>     c\n>\n>     d\n", 6, 6)
+@example("[a](b)" * 201 + "\n" + "c\n" * 9 + "[d](e)" * 200 + "\nf\n", 40, 4)
 def test_what_is_shown_on_the_way_does_not_depend_on_the_pieces(text: str, size: int, step: int) -> None:
-    assume("]:" not in text)  # what is defined reaches back when the definition has ended
+    text = text.replace("]:", "]")  # what is defined reaches back when the definition has ended
     parser = StreamParser(step)
     shown: list[Block] = []
     for at in range(0, len(text), size):
@@ -105,9 +110,9 @@ def test_code_that_arrives_is_not_parsed(before: str, monkeypatch: pytest.Monkey
 
 
 @settings(max_examples=400, deadline=None)
-@given(long_ones, st.integers(1, 60), st.integers(1, 40))
+@given(long_ones | long_words, st.integers(1, 60), st.integers(1, 40))
 @example("- a\n" * 8 + "- ```\n\n- ```\n", 1, 1)
-def test_a_long_list_or_table_read_in_parts_is_the_same(text: str, size: int, step: int) -> None:
+def test_a_long_block_read_in_parts_is_the_same(text: str, size: int, step: int) -> None:
     pieces = [text[at : at + size] for at in range(0, len(text), size)]
     assert streamed(pieces, step) == parse(text)
 
@@ -139,6 +144,34 @@ def test_a_long_quote_or_paragraph_says_all_its_words_and_is_seldom_read_whole(
         if number % 10 == 0:
             assert plain_text(parser.read().blocks) == plain_text(parse(text))
     assert read < 25 * len(text)  # all of it 100 times would be twice as much
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "> **{}** some\n> words\n>\n",
+        "> # {}\n>\n> | a |\n> |---|\n> | b |\n>\n",
+        "some *words* `{}` snake_case www.a.b\n",
+    ],
+)
+def test_of_a_long_quote_or_paragraph_only_the_end_is_read_again(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+
+    def counting(text: str, env: dict[str, object]) -> list[tuple[int, Block]]:
+        nonlocal read
+        read += len(text)
+        return parse_lines(text, env)
+
+    parts = ["a\n\n", "\n", *(lines.format(number) for number in range(1000))]
+    monkeypatch.setattr(open_end, "parse_lines", counting)
+    parser = StreamParser()
+    shown: list[Block] = []
+    for start, end in [(0, 1), (1, 2), *((at, at + 20) for at in range(2, len(parts), 20))]:
+        parser.feed("".join(parts[start:end]))
+        change = parser.read()
+        shown[change.first :] = change.blocks
+        assert tuple(shown) == parse("".join(parts[:end]))
+    assert read < 6 * len("".join(parts))  # all of it 50 times would be 25 times as much
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,25 @@ large_ones = st.tuples(
 ).map(lambda parts: parts[0] + "".join(parts[1]))
 
 
+# One long paragraph with what begins in one line and ends in another; and long quotes of many short blocks.
+_WORDS = (
+    "a\n", "b\n", "c *\n", "*d\n", "e* f\n", "**g\n", "h**\n", "i_j\n", "_k\n", "l_\n", "~~m\n", "n~~\n", "`o\n",
+    "p`\n", "[q\n", "r](u)\n", "![s\n", "$t\n", "u$ v\n", "\\(w\n", "x\\)\n", "\\[y\n", "z\\]\n", "a\\\n", "b  \n",
+    "http://c.d\n", "1. e\n", "2. f\n", ":--\n", "g | h\n", "-|-\n", "    i\n", "\u2028\n", "[j]\n", "(k)\n",
+    "[l](v)\n", "**m** n\n", "`o` p\n", "&amp\n", ";\n", "===\n",
+)  # fmt: skip
+_QUOTED = (
+    "> a\n>\n", "> b\n>\n", "> - c\n>\n", ">   d\n>\n", ">     e\n>\n", "> 1. f\n>\n", "> # g\n>\n",
+    "> | h |\n> |---|\n>\n", "> > i\n>\n", "> ```\n>\n", "> *j\n>\n", "> k*\n>\n", "> $$\n> l\n", "> $$\n>\n", ">\n",
+    "> m\n", "n\n", "> ***\n", ">\t\to\n",
+)  # fmt: skip
+
+long_words = st.one_of(
+    st.lists(st.sampled_from(_WORDS) | st.just("a\n"), min_size=4, max_size=16).map("".join),
+    st.lists(st.sampled_from(_QUOTED) | st.just("> a\n>\n"), min_size=4, max_size=16).map("".join),
+)
+
+
 def streamed(pieces: list[str], step: int = STEP, large: int = LARGE) -> tuple[Block, ...]:
     parser = StreamParser(step, large)
     shown: list[Block] = []

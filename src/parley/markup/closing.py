@@ -68,10 +68,10 @@ def _open_words(state: StateCore) -> Token | None:
 
 def completed(words: str) -> str:
     """`words` without the marks at their end that may open something, and with an open link closed."""
-    code = _without_last(("`",), words)
+    code = _without_last(("`",), words) if words[-1:] == "`" else words
     if _has_open_code(code):
         return code
-    if (begun := _without_last(_MARKS, words)) != words:
+    if words[-1:] in "*_~`[" and (begun := _without_last(_MARKS, words)) != words:
         words = begun.rstrip()
     if _OPEN_LINK.search(words):
         return words + ")"

@@ -1,7 +1,8 @@
-"""A very long quote or paragraph that is still arriving: most of it is read again only when it has grown by a quarter.
+"""A very long quote or paragraph that has no place to cut it (`seams`): most of it is read again only now and then.
 
-In between, what came since is read by itself and put behind it. That may differ from reading all of it in how words
-at the seam look (bold that begins before it and ends behind it), until the next time; never once it is finished.
+Until it has grown by a quarter, what came since is read by itself and put behind it. That may differ from reading all
+of it in how words at the seam look (bold that begins before it and ends behind it), until the next time; never once it
+is finished.
 """
 
 from __future__ import annotations

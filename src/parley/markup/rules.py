@@ -14,6 +14,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from .closing import add_closing
 from .mending import GROWING
+from .seams import MOST_BRACKETS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 # markdown-it drops what is nested deeper than its own limit; below this depth a mark is text instead.
 MAX_DEPTH: Final = 40
 
-# Unclosed brackets cost the square of their number: a paragraph with more than this many has no links.
-_MOST_BRACKETS: Final = 400
 _LONGEST_MATH: Final = 2_000  # characters of one formula within a line
 
 _DISPLAY_ENDS: Final = {"$$": "$$", "\\[": "\\]"}
@@ -66,7 +65,7 @@ def _brackets(text: str) -> int:
 
 def _sane(rule: RuleFuncInlineType) -> RuleFuncInlineType:
     def sane(state: StateInline, silent: bool) -> bool:
-        if state.src[state.pos] not in "[!" or _brackets(state.src) > _MOST_BRACKETS:
+        if state.src[state.pos] not in "[!" or _brackets(state.src) > MOST_BRACKETS:
             return False
         return rule(state, silent)
 

@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from .blocks import Block, Code, Heading, Math, Paragraph, Quote, Rule, Table
+from .blocks import Block, Code
 from .cleaning import clean
 from .open_end import STEP, OpenEnd, may_define
 from .parser import parse, parse_lines
 from .rough import LARGE
+from .seams import ends_itself, ends_with_blank
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
 AT_ONCE: Final = 8_000  # characters of Markdown: under 10 ms
 _PATIENCE: Final = 2  # times so many without a blank line; what no blank line ends is read again each time
-_FENCE: Final = re.compile(r"(?:[ \t]*+\n)*+(?:(`{3,}+)([^`\n]*+)\n|(~{3,}+)([^\n]*+)\n)")
+_BLANK_LINES: Final = re.compile(r"(?:[ \t]*+\n)++")
+_FENCE: Final = re.compile(r"(`{3,}+)([^`\n]*+)\n|(~{3,}+)([^\n]*+)\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,6 @@ class _Segment:
 class _Fence:
     """A code block that is still open: its text grows without being parsed."""
 
-    mark: str  # what its marks consist of
     language: str
     body: str
     closing: re.Pattern[str]
@@ -50,9 +51,9 @@ class StreamParser:
     """Feed it text, then `read` what changed. After `finish` the blocks are those of `parse(whole text)`."""
 
     def __init__(self, step: int = STEP, large: int = LARGE) -> None:
-        """`step`: how many characters of a long list or table are read again each time.
+        """`step`: how many characters of a long block are read again each time, where it can be cut.
 
-        `large`: how many make a quote or paragraph one that is not read again each time.
+        `large`: how many make a quote or paragraph that cannot be cut one that is not read again each time.
         """
         self._open_end = OpenEnd(step, large)
         self._segments: list[_Segment] = []
@@ -111,6 +112,9 @@ class StreamParser:
     def _settle_finished(self) -> tuple[Block, ...]:
         """Move what can no longer change out of the tail; return the blocks of what is left."""
         while self._fence is None and self._tail:
+            if self._tail[0] in "\n \t" and (blank := _BLANK_LINES.match(self._tail)):
+                self._take(blank.end(), ())
+                continue
             lines = self._open_end.read(self._tail, self._env)
             safe, offset = self._finished(lines)
             if safe:
@@ -131,7 +135,7 @@ class StreamParser:
         """
         source = self._tail.split("\n")
         complete = len(source) - 1  # lines that have their line feed
-        if lines and lines[-1][0] < complete and _is_blank(source[complete - 1]) and _ends_with_blank(lines[-1][1]):
+        if lines and lines[-1][0] < complete and _is_blank(source[complete - 1]) and ends_with_blank(lines[-1][1]):
             return len(lines), len(self._tail) - len(source[complete])
         for index in range(len(lines) - 1, 0, -1):
             if self._is_finished(source, lines[index - 1][1], *lines[index]):
@@ -142,10 +146,10 @@ class StreamParser:
     def _is_finished(source: list[str], block: Block, line: int, following: Block) -> bool:
         """Whether no text can change `block`; on the line number `line` of the `source` begins the `following` one."""
         is_complete = line < len(source) - 1
-        if _is_blank(source[line - 1]) and (is_complete or source[line][:1].isalpha() or _ends_with_blank(block)):
+        if _is_blank(source[line - 1]) and (is_complete or source[line][:1].isalpha() or ends_with_blank(block)):
             return True
         opens_fence = isinstance(following, Code) and _FENCE.match(source[line] + "\n") is not None
-        return is_complete and (_ends_itself(block) or opens_fence)
+        return is_complete and (ends_itself(block) or opens_fence)
 
     def _take(self, offset: int, blocks: tuple[Block, ...]) -> None:
         source, self._tail = self._tail[:offset], self._tail[offset:]
@@ -193,7 +197,7 @@ class StreamParser:
         body = self._tail[hit.end() :]
         self._tail = self._tail[: hit.end()]
         self._open_end.forget()
-        self._fence = _Fence(mark[0], _language(hit[2] or hit[4] or ""), "", closing)
+        self._fence = _Fence(_language(hit[2] or hit[4] or ""), "", closing)
         self._grow_fence(body)
         return True
 
@@ -215,7 +219,8 @@ class StreamParser:
         if self._fence is None:
             return ()
         head, line_break, last = self._fence.body.rpartition("\n")
-        body = head + line_break if last and not last.strip(self._fence.mark + " ") else self._fence.body
+        mark = self._tail[0]
+        body = head + line_break if last and not last.strip(mark + " ") else self._fence.body
         return (Code(body.removesuffix("\n"), self._fence.language, open=True),)
 
 
@@ -237,17 +242,6 @@ def parse_in_steps(text: str, step: int = AT_ONCE) -> Generator[None, None, tupl
     change = parser.finish()
     blocks[change.first :] = change.blocks
     return tuple(blocks)
-
-
-def _ends_itself(block: Block) -> bool:
-    if isinstance(block, Code):
-        return not block.open and bool(block.language)
-    return isinstance(block, Rule) or (isinstance(block, Math) and not block.open)
-
-
-def _ends_with_blank(block: Block) -> bool:
-    """Whether a blank line ends every block of this kind. Lists, notes and indented code may go on behind it."""
-    return isinstance(block, Paragraph | Heading | Table | Quote | Rule | Math) or _ends_itself(block)
 
 
 def _is_blank(line: str) -> bool:
