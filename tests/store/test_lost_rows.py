@@ -16,7 +16,10 @@ from tests.store.talk import ask, chat, settle, titles
 from parley.domain.attachment import Attachment, AttachmentKind, Detail
 from parley.domain.chat_settings import ChatSettings
 from parley.domain.library_changes import CreateFolder
+from parley.domain.settings import THEME, Settings
+from parley.store.last_settings import last_settings
 from parley.store.lost_rows import SHAPES, LostRows
+from parley.store.salvage import salvage
 from parley.store.store import Store
 
 if TYPE_CHECKING:
@@ -320,3 +323,25 @@ def test_bytes_that_were_never_a_database_give_nothing_and_no_error(
     path.write_bytes((b"SQLite format 3\0\x10\0" if header else b"") + content)
     path.with_name("parley.db-wal").write_bytes(bytes.fromhex("377f0682002de21800001000") + content)
     assert [rows_in_pages(path, table) for table in SHAPES] == [[]] * len(SHAPES)
+
+
+def test_of_a_setting_that_is_there_twice_the_one_its_tree_leads_to_counts(tmp_path: Path) -> None:
+    database, backups = tmp_path / "parley.db", tmp_path / "backups"
+    for theme in ("dark", "light"):
+        before = database.read_bytes() if database.exists() else b""
+        store = Store.open(database, backups)
+        store.save_settings(Settings({THEME.key: theme}))
+        store.close()
+    old = (page_of(database, "setting") - 1) * PAGE
+    connection = apsw.Connection(str(database))
+    connection.execute("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'setting'")
+    connection.close()
+    with database.open("ab") as file:
+        file.write(before[old : old + PAGE])  # left behind, and on no list of free pages
+    assert [row[1] for row in rows_in_pages(database, "setting") if row[0] == THEME.key] == ['"light"', '"dark"']
+    assert last_settings(database, backups)[THEME] == "light"
+    Store.open(tmp_path / "sound.db", backups).close()
+    salvage(database, tmp_path / "sound.db")
+    store = Store.open(tmp_path / "sound.db", backups)
+    assert store.settings()[THEME] == "light"
+    store.close()

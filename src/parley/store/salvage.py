@@ -30,6 +30,10 @@ _MOST_FAILURES = 20_000  # unreadable places after which the rest of a table is 
 _MOST_IDS = 2**24  # where the greatest id cannot be read
 _UNREADABLE = (apsw.Error, UnicodeDecodeError)
 
+# Where a row of the sound database gives way to that of the damaged file, which may be found there twice: what is read
+# later is what an older page was left with. Of a conversation the latest counts; other rows do not give way.
+_FIRST_COUNTS = frozenset({"folder", "draft", "setting"})
+
 _CONVERSATION = (
     "id, created_at, updated_at, pinned, archived, trashed_at, shown_root, title_is_mine,"
     " CAST(title AS BLOB), CAST(settings AS BLOB), folder_id"
@@ -75,10 +79,19 @@ class _Taking:
     def __init__(self, target: Merge) -> None:
         self._target = target
         self._drafts: dict[object, str | int | float | bytes | None] = {}  # the conversation of each draft
+        self._had: set[tuple[str, object]] = set()  # tables of `_FIRST_COUNTS`, and the keys they have had
         self.conversations = 0
         self.messages = 0
 
     def take(self, table: str, row: Row) -> None:
+        """Give the merge a row, unless it is one that the first of its key counts for."""
+        key = (table, row[0])
+        if key not in self._had:
+            self._take(table, row)
+        if table in _FIRST_COUNTS:
+            self._had.add(key)
+
+    def _take(self, table: str, row: Row) -> None:
         target = self._target
         match table:
             case "folder":
