@@ -91,3 +91,34 @@ def test_control_characters_of_ones_own_message_are_not_shown_but_copied(qtbot: 
     assert shown.rows(0) == ["bell [1mbold"]
     shown.view.copy_message(1)
     assert shown.clipboard() == "be\x07ll \x1b[1mbold"
+
+
+TABLE = ("| a | b |", "|---|---|", "| 1 | 2 |", "")
+
+
+def indented(margin: str) -> str:
+    return "\n".join(margin + line for line in TABLE)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("- x\n- " + indented("  ").strip(), "\n\n- y\n"),
+        ("- x\n- ```\n  code\n  ```", "\n\n- y\n"),
+        (
+            f"![one][p] and ![two][p]\n\n{indented('> ')}\n\n- z\n\n{indented('  ')}\n\nEnd.",
+            "\n\n[p]: https://a.example\n\n",
+        ),
+    ],
+    ids=["a table in a list that comes to gaps", "code in one", "tables that are alike, in a quote and in a list"],
+)
+def test_what_is_kept_stands_where_it_would_if_it_were_made_anew(parts: tuple[str, ...], qtbot: QtBot) -> None:
+    grown = Shown(qtbot, mine(1, "Go on."), answer(2, "", Status.STREAMING))
+    for part in parts:
+        grown.stream(2, part)
+    anew = Shown(qtbot, mine(1, "Go on."), answer(2, "".join(parts), Status.STREAMING))
+    places = [
+        [(row.text(), row.indent, row.gap, row.leaf) for row in shown.area.built_item(1).rows]
+        for shown in (grown, anew)
+    ]
+    assert places[0] == places[1]

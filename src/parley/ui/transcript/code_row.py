@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QWidget
 
-    from parley.markup.leaves import Leaf
+    from parley.markup.leaves import Leaf, LeafBlock
     from parley.ui.theme import Theme
 
     from .code_tools import CodeTools, ToolsPool
@@ -78,16 +78,15 @@ class CodeRow(Row):
     def length(self) -> int:  # type: ignore[override]  # worked out when asked for, where the base has a value
         return utf16(self.text())
 
-    def grow(self, leaf: Leaf) -> bool:
-        """Take `leaf` in place of the present one if it is the same code with more at its end."""
-        code = leaf.block
+    def grow(self, code: LeafBlock) -> bool:
+        """Show `code` from now on, if it is the same code with more at its end."""
         if not isinstance(code, Code) or code.language != self._code.language:
             return False
-        if replace(leaf, block=self._code) != self.leaf or not code.text.startswith(self._code.text):
+        if not code.text.startswith(self._code.text):
             return False
         if not self.measured:  # nobody has seen it, or unfolded it
             self.folded = self._folds(code)
-        self.leaf, self._code = leaf, code
+        self._code = code
         self._width = -1
         return True
 

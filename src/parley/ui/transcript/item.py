@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
 
 from parley.domain.message import Role, Status
-from parley.markup.blocks import Code
 from parley.markup.json_answer import JsonReader, json_answer
 from parley.markup.leaves import Leaf, flatten
 from parley.markup.stream import Change, StreamParser
@@ -18,7 +18,7 @@ from .attachment_row import attachment_rows
 from .code_row import CodeRow
 from .note_row import NOTE_ID, NoteRow
 from .notice_row import NoticeRow
-from .row_factory import make_rows, plain_rows, widen
+from .row_factory import make_rows, plain_rows, put_in_place
 from .table_row import TableRow
 from .text_row import TextRow
 
@@ -284,7 +284,7 @@ class MessageItem:
                 if kept is None:
                     self._add_rows(list(make_rows(leaf, page, may_fold=not self.streamed)), page)
                 else:
-                    widen(kept, leaf, page.theme)
+                    put_in_place(kept, leaf, page.theme)
                     self.rows.append(kept)
                 reused += 1
         self._read_rows = len(self.rows)
@@ -387,10 +387,11 @@ def _reuse(row: Row, leaf: Leaf) -> Row | None:
     """`row` if it shows `leaf`, or can by growing."""
     if row.leaf == leaf:
         return row
-    if (
-        isinstance(row, CodeRow | TableRow)
-        and isinstance(leaf.block, Code) == isinstance(row, CodeRow)
-        and row.grow(leaf)
-    ):
+    if isinstance(row, CodeRow | TableRow) and _is_there(row, leaf) and row.grow(leaf.block):
         return row
     return None
+
+
+def _is_there(row: CodeRow | TableRow, leaf: Leaf) -> bool:
+    """Whether `row` stands where `leaf` does: in the same containers, with the same marker."""
+    return replace(row.leaf, block=leaf.block, close=leaf.close) == leaf

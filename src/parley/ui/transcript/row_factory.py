@@ -81,18 +81,15 @@ def _parts(leaf: Leaf, block: Paragraph) -> Iterator[Leaf]:
 def make_row(leaf: Leaf, page: Page, *, may_fold: bool) -> Row:
     """The row for `leaf`, not laid out yet."""
     row = _row(leaf, page, may_fold=may_fold)
-    row.leaf = leaf
-    widen(row, leaf, page.theme)
-    row.gap = _gap(leaf)
+    put_in_place(row, leaf, page.theme)
     return row
 
 
-def widen(row: Row, leaf: Leaf, theme: Theme) -> None:
-    """Have `row`, which shows `leaf`, stand where that stands, also when its list has come to wider numbers."""
-    if row.widest != leaf.widest:
-        row.leaf = leaf
-        row.widest = leaf.widest
-        row.indent = sum(indents(theme, leaf.inside, leaf.widest))  # at another width it is laid out again once seen
+def put_in_place(row: Row, leaf: Leaf, theme: Theme) -> None:
+    """Have `row`, which shows `leaf`, stand where that stands: its list may have come to wider numbers, or to gaps."""
+    row.leaf = leaf
+    row.indent = sum(indents(theme, leaf.inside, leaf.widest))  # at another width it is laid out again once seen
+    row.gap = _gap(leaf)
 
 
 @lru_cache(maxsize=256)

@@ -40,7 +40,6 @@ class Row:
 
     gap = 0  # distance to what stands above
     indent = 0
-    widest: tuple[str, ...] = ()  # of the leaf, when the indent was worked out
     rtl = False
     has_formulas = False
     length = 0

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from parley.markup.blocks import Spans
-    from parley.markup.leaves import Leaf
+    from parley.markup.leaves import Leaf, LeafBlock
 
     from .documents import Style
     from .formula import Formula
@@ -113,9 +113,8 @@ class TableRow(Row):
         last = self._cells[-1][-1]
         return last.start + last.length
 
-    def grow(self, leaf: Leaf) -> bool:
-        """Take `leaf` in place of the present one if it is this table with other last rows."""
-        table = leaf.block
+    def grow(self, table: LeafBlock) -> bool:
+        """Show `table` from now on, if it is this one with other last rows."""
         if not isinstance(table, Table) or table.head != self._table.head or table.aligns != self._table.aligns:
             return False
         same = 0
@@ -125,7 +124,7 @@ class TableRow(Row):
             same += 1
         del self._cells[1 + same :]
         self._kept = min(self._kept, 1 + same)
-        self.leaf, self._table = leaf, table
+        self._table = table
         self._width = -1
         return True
 
