@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parley.markup.cleaning import clean, has_invisible
-from parley.markup.json_answer import JsonReader, json_answer
+from parley.markup.json_answer import JsonReader, may_be_json
+
+if TYPE_CHECKING:
+    from parley.markup.blocks import Code
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(), max_size=6),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
     max_leaves=8,
 )
+
+
+def json_answer(text: str, *, cut: bool = False) -> Code | None:
+    """`text` set out, if it is JSON."""
+    if not may_be_json(text, cut=cut):
+        return None
+    reader = JsonReader()
+    reader.feed(text)
+    return reader.ended(cut=cut)
 
 
 def test_a_key_that_stands_there_twice_is_shown_twice() -> None:

@@ -34,8 +34,7 @@ BESIDE: Final = (
     "parley.llm.address",
     "parley.llm.image_tokens",
     "parley.llm.rules",
-    "parley.markup.json_answer",
-    "parley.markup.stream",
+    "parley.markup.answer",
     "parley.store.store",
 )
 

@@ -10,8 +10,7 @@ from typing import Final
 from .blocks import Code
 from .cleaning import clean, has_invisible
 
-_LONGEST: Final = 500_000  # characters
-_MOST_SHOWN: Final = 4 * _LONGEST  # characters: what is nested deeply would be mostly margin
+_MOST_SHOWN: Final = 2_000_000  # characters: what is nested deeply would be mostly margin
 _DEEPEST: Final = 200
 _MARGIN: Final = "  "
 _NOT_ASCII: Final = re.compile(r"[^\x20-\x7e]")
@@ -33,16 +32,10 @@ _INSIDE: Final = re.compile(
 _ESCAPE_BEGUN: Final = re.compile(rf"(?:{_HALF_PAIR})?(?:\\(?:u[0-9a-fA-F]{{0,3}})?)?")
 
 
-def json_answer(text: str, *, cut: bool = False) -> Code | None:
-    """`text` as indented code when it is a JSON object or list and nothing else; of a `cut` one, what there is."""
+def may_be_json(text: str, *, cut: bool) -> bool:
+    """Whether `text` begins, and unless it was `cut` ends, as a JSON object or list does: else it is none."""
     stripped = text.strip()
-    if len(stripped) > _LONGEST or not stripped.startswith(("{", "[")):
-        return None
-    if not cut and not stripped.endswith(("}", "]")):
-        return None
-    reader = JsonReader()
-    reader.feed(text)
-    return reader.ended(cut=cut)
+    return stripped.startswith(("{", "[")) and (cut or stripped.endswith(("}", "]")))
 
 
 class _Next(Enum):

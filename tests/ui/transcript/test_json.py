@@ -10,6 +10,7 @@ from tests.ui.transcript.shown import Shown, answer, mine
 
 from parley.domain.errors import Cause, Failure
 from parley.domain.message import Message, Status
+from parley.markup.answer import JSON_STEP
 from parley.ui.transcript.code_row import CodeRow
 from parley.ui.transcript.shown_text import read_shown
 
@@ -91,3 +92,29 @@ def test_prose_that_began_like_json_is_prose(qtbot: QtBot) -> None:
 
 def test_a_whole_answer_that_only_begins_like_json_is_prose(qtbot: QtBot) -> None:
     assert not code_rows(Shown(qtbot, mine(1, "Which bracket?"), answer(2, "[")), 1)
+
+
+LONG = "[" + ", ".join(f'{{"id": {number}}}' for number in range(9_000)) + "]"
+
+
+def test_a_long_one_is_read_in_turns(qtbot: QtBot) -> None:
+    assert len(LONG) > 3 * JSON_STEP
+    shown = Shown(qtbot, mine(1, "All of them."), answer(2, LONG))
+    item = shown.area.flow.item(1)
+    assert item.unread, "not all of it in the turn that opens the conversation"
+    assert len(code_rows(shown, 1)) == 1
+    qtbot.waitUntil(lambda: not item.unread)
+    [row] = code_rows(shown, 1)
+    assert item.rows == [row]
+    assert row.code.text.count("\n") == 3 * 9_000 + 1
+    assert len([*read_shown(answer(2, LONG), LONG)]) > 3, "finding reads it in steps, too"
+
+
+def test_one_that_is_none_at_its_end_becomes_prose_in_turns(qtbot: QtBot) -> None:
+    text = LONG[:-1] + ", no]"
+    shown = Shown(qtbot, mine(1, "All of them."), answer(2, text))
+    item = shown.area.flow.item(1)
+    assert code_rows(shown, 1), "so far it is JSON"
+    qtbot.waitUntil(lambda: not item.unread)
+    assert not code_rows(shown, 1)
+    assert "".join(row.text() for row in item.rows) == text

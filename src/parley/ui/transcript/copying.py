@@ -9,9 +9,9 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from parley.domain.message import Role, Status
+from parley.markup.answer import read_answer
 from parley.markup.blocks import Paragraph, Span
 from parley.markup.html import block_html, to_html
-from parley.markup.json_answer import json_answer
 from parley.markup.leaves import flatten
 from parley.markup.markdown import markdown_parts
 from parley.markup.plain import leaf_text, text_parts
@@ -106,8 +106,7 @@ def _whole_message(message: Message, text: str) -> Work[_Copied | None]:
         return None
     if message.role is Role.USER or len(text) > PLAIN_ABOVE:
         return _Copied(text, text, to_html((Paragraph((Span(text),)),)))
-    json = json_answer(text, cut=message.is_cut or message.status is Status.STREAMING)
-    blocks = (yield from parse_in_steps(text)) if json is None else (json,)
+    blocks = yield from read_answer(text, cut=message.is_cut or message.status is Status.STREAMING)
     leaves = tuple(flatten(blocks))
     if not leaves:
         return None

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF
 
 from parley.domain.message import Role, Status
-from parley.markup.json_answer import JsonReader, json_answer
-from parley.markup.leaves import Leaf, flatten
-from parley.markup.stream import Change, StreamParser
+from parley.markup.answer import AnswerReader
+from parley.markup.json_answer import may_be_json
+from parley.markup.leaves import flatten
 from parley.ui import theme as look
 
 from .attachment_row import attachment_rows
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from parley.domain.events import Phase
     from parley.domain.message import Message
+    from parley.markup.leaves import Leaf
+    from parley.markup.stream import Change
 
     from .page import Page
     from .rows import Row
@@ -35,8 +37,6 @@ STRIP: Final = 36  # the quiet line under a message, and its actions
 ABOVE: Final = look.MEDIUM
 CARD_PAD_X, CARD_PAD_Y = look.LARGE, look.MEDIUM
 CARD_SHARE: Final = 0.82  # of the reading column
-FIRST_STEP: Final = 16_000  # characters of Markdown read at once when a message is built: nearly all of them whole
-STEP: Final = 6_000  # and then, between other work: 10 to 30 ms
 PLAIN_ABOVE: Final = 1_000_000  # characters: longer text is shown as it was written, without Markdown
 
 
@@ -55,12 +55,10 @@ class MessageItem:
         "_block_rows",
         "_fresh",
         "_good",
-        "_json",
-        "_parser",
         "_read_rows",
+        "_reader",
         "_text",
         "_tops",
-        "_unread",
         "_width",
         "built",
         "height",
@@ -79,9 +77,7 @@ class MessageItem:
         self.streamed = message.status is Status.STREAMING
         self.phase: Phase | None = None
         self.waiting = 0
-        self._parser: StreamParser | None = None
-        self._json: JsonReader | None = None  # while the answer arrives, and as long as it can become JSON
-        self._unread = ""
+        self._reader: AnswerReader | None = None
         self._fresh: list[str] = []  # what was appended since `refresh`
         self._block_rows: list[int] = []  # the row each block begins with
         self._read_rows = 0  # the number of the first row below all blocks: of what is not read yet, or of a notice
@@ -131,7 +127,7 @@ class MessageItem:
         self.rows = []
         self._good = 0
         self._block_rows = []
-        self._parser = self._json = None
+        self._reader = None
         self._fresh.clear()
         if self.is_mine:
             self._add_rows(list(attachment_rows(self.message.attachments, page)), page)
@@ -141,53 +137,35 @@ class MessageItem:
             self._add_rows(words, page)
         elif len(self.text) > PLAIN_ABOVE:
             self._add_rows(list(plain_rows(self.text, theme)), page)
-        elif self.is_note or not self._read_json(page):
+        else:
             if self.is_note:
                 self._add_rows([NoteRow(self.text, page)], page)
-            self._parser = StreamParser()
             self._read_rows = len(self.rows)
-            self._unread = self.text
-            self._read_some(page)
+            self._reader = AnswerReader(self.text, maybe_json=self._may_be_json())
+            self._reader.take_stretch()
+            self._show_read(self._reader, page)
         self._add_notice(page)
         self._place()
 
-    def _read_json(self, page: Page) -> bool:
-        """Set the answer out as JSON. Whether it is, or can become it."""
-        self._read_rows = 0
-        if not self.streaming:
-            json = json_answer(self.text, cut=self.message.is_cut)
-            if json is not None:
-                self._apply(Change(0, (json,)), page)
-            return json is not None
-        self._json = JsonReader()
-        self._json.feed(self.text)
-        return self._refresh_json(page)
+    def _may_be_json(self) -> bool:
+        return not self.is_note and (self.streaming or may_be_json(self.text, cut=self.message.is_cut))
 
-    def _refresh_json(self, page: Page) -> bool:
-        """Show how far the JSON has come. Whether it still is any."""
-        if self._json is None or not self._json.possible:
-            self._json = None
-        elif (json := self._json.so_far()) is not None:
-            self._apply(Change(0, (json,)), page)
-        return self._json is not None
-
-    def _read_some(self, page: Page) -> None:
-        """Read the next stretch of a long text; what is left stays as it was written until its turn comes."""
-        assert self._parser is not None  # noqa: S101 - both callers have seen to it
-        step = FIRST_STEP if len(self._unread) == len(self.text) else STEP
-        part, self._unread = self._unread[:step], self._unread[step:]
-        self._parser.feed(part)
-        finished = not self._unread and not self.streaming
-        self._apply(self._parser.finish() if finished else self._parser.read(), page)
-        self._add_rows(list(plain_rows(self._unread, page.theme)), page)
+    def _show_read(self, reader: AnswerReader, page: Page) -> None:
+        """Show what was read; what waits for its turn stays as it was written."""
+        arrives = self.streaming or bool(reader.unread)
+        self._apply(reader.read() if arrives else reader.finish(cut=self.message.is_cut), page)
+        self._add_rows(list(plain_rows(reader.unread, page.theme)), page)
 
     @property
     def unread(self) -> bool:
         """Whether some of the text is still shown as it was written, for want of time."""
-        return bool(self._unread)
+        return self._reader is not None and bool(self._reader.unread)
 
     def read_on(self, page: Page) -> None:
-        self._read_some(page)
+        """Read the next stretch of a long text."""
+        assert self._reader is not None  # noqa: S101 - only what is `unread` is read on
+        self._reader.take_stretch()
+        self._show_read(self._reader, page)
         self._add_notice(page)
         self._place()
 
@@ -206,8 +184,7 @@ class MessageItem:
         self.rows = []
         self._good = 0
         self.built = False
-        self._parser = self._json = None
-        self._unread = ""
+        self._reader = None
         self._fresh.clear()
 
     def append(self, text: str) -> None:
@@ -216,27 +193,18 @@ class MessageItem:
             self._fresh.append(text)
 
     def refresh(self, page: Page) -> None:
-        """Show what was appended."""
+        """Show what was appended, unless some of the text before it still waits for its turn."""
+        waits = self.unread
         self._take_fresh()
-        if self._json is not None:
-            if self._refresh_json(page):
-                self._place()
-            else:  # it was none
-                self.drop()
-                self.build(page, self._width)
-        elif self._parser is not None and not self._unread:
-            self._apply(self._parser.read(), page)
+        if self._reader is not None and not waits:
+            self._show_read(self._reader, page)
             self._place()
 
     def _take_fresh(self) -> None:
         text = "".join(self._fresh)
         self._fresh.clear()
-        if self._unread:
-            self._unread += text
-        elif self._json is not None:
-            self._json.feed(text)
-        elif self._parser is not None:
-            self._parser.feed(text)
+        if self._reader is not None:
+            self._reader.feed(text)
 
     def finish(self, message: Message, page: Page) -> None:
         """The message is settled as `message`."""
@@ -245,10 +213,9 @@ class MessageItem:
         was_streaming = self.message.status is Status.STREAMING
         self.message = message
         self.phase = None
-        settled = was_streaming and message.status is not Status.STREAMING and not self._unread
-        change = self._last_change() if same and settled else None
-        if change is not None:
-            self._apply(change, page)
+        settled = was_streaming and not self.streaming and not self.unread
+        if same and settled and self._reader is not None:
+            self._show_read(self._reader, page)
             self._add_notice(page)
             self._place()
             return
@@ -256,13 +223,6 @@ class MessageItem:
         if self.built:
             self.drop()
             self.build(page, self._width)
-
-    def _last_change(self) -> Change | None:
-        """What the end of the answer changes in its rows. None: they are to be made anew."""
-        json = json_answer(self.text, cut=self.message.is_cut)
-        if self._json is not None and json is not None:
-            return Change(0, (json,))
-        return self._parser.finish() if self._parser is not None and json is None else None
 
     def _add_notice(self, page: Page) -> None:
         failure = self.message.failure

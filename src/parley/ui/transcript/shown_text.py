@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from parley.domain.message import Role, Status
+from parley.markup.answer import read_answer
 from parley.markup.blocks import Code, Heading, Mark, Math, Paragraph, Rule, Table
 from parley.markup.cleaning import revealed
-from parley.markup.json_answer import json_answer
-from parley.markup.leaves import Leaf, flatten
+from parley.markup.leaves import flatten
 from parley.markup.plain import leaf_text
-from parley.markup.stream import parse_in_steps
 
 from .item import PLAIN_ABOVE
 from .row_factory import LONG, has_long_line, slices
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from parley.domain.message import Message
     from parley.markup.blocks import Span, Spans
+    from parley.markup.leaves import Leaf
 
 _SHORT: Final = 100_000  # characters that are looked through for markup at once
 _MARKUP: Final = re.compile(r"[^\w\s.,:;?'\"()/%–—…]|\d[.)]|^\s{4}|\[|_|://|www\.|@", re.MULTILINE)
@@ -35,10 +35,7 @@ def read_shown(message: Message, text: str) -> Iterator[tuple[str, ...] | None]:
     if len(text) <= _SHORT and not _MARKUP.search(text):
         yield (text,)
         return
-    if (json := json_answer(text, cut=message.is_cut or message.status is Status.STREAMING)) is not None:
-        yield tuple(shown_in(Leaf(json)))
-        return
-    blocks = yield from parse_in_steps(text)
+    blocks = yield from read_answer(text, cut=message.is_cut or message.status is Status.STREAMING)
     found: list[str] = []
     for block in blocks:
         for leaf in flatten((block,)):
