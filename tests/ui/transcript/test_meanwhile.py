@@ -122,3 +122,19 @@ def test_what_is_kept_stands_where_it_would_if_it_were_made_anew(parts: tuple[st
         for shown in (grown, anew)
     ]
     assert places[0] == places[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["Words that never end. " * 1_500, "```text\n" + "letters and no end of line " * 1_500]
+)
+def test_what_is_very_long_keeps_the_parts_it_is_shown_in(text: str, qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "Go on."), answer(2, "", Status.STREAMING))
+    shown.stream(2, text[:20_000])
+    shown.stream(2, text[20_000:30_000])
+    before = shown.area.built_item(1).rows
+    assert len(before) > 5
+    shown.stream(2, text[30_000:])
+    assert shown.area.built_item(1).rows[: len(before) - 1] == before[:-1], "made once, and laid out once"
+    anew = Shown(qtbot, mine(1, "Go on."), answer(2, text, Status.STREAMING))
+    qtbot.waitUntil(lambda: not anew.area.flow.item(1).unread)
+    assert shown.rows(1) == anew.rows(1)

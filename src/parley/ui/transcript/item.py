@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
@@ -18,7 +19,7 @@ from .attachment_row import attachment_rows
 from .code_row import CodeRow
 from .note_row import NOTE_ID, NoteRow
 from .notice_row import NoticeRow
-from .row_factory import make_rows, plain_rows, put_in_place
+from .row_factory import in_rows, make_row, plain_rows, put_in_place
 from .table_row import TableRow
 from .text_row import TextRow
 
@@ -236,17 +237,16 @@ class MessageItem:
         del self._block_rows[change.first :]
         del self.rows[first_row:]
         self._good = min(self._good, first_row)
-        reused = 0
         for block in change.blocks:
             self._block_rows.append(len(self.rows))
-            for leaf in flatten((block,)):
-                kept = _reuse(old[reused], leaf) if reused < len(old) else None
+            for leaf in chain.from_iterable(map(in_rows, flatten((block,)))):
+                place = len(self.rows) - first_row
+                kept = _reuse(old[place], leaf) if place < len(old) else None
                 if kept is None:
-                    self._add_rows(list(make_rows(leaf, page, may_fold=not self.streamed)), page)
+                    self._add_rows([make_row(leaf, page, may_fold=not self.streamed)], page)
                 else:
                     put_in_place(kept, leaf, page.theme)
                     self.rows.append(kept)
-                reused += 1
         self._read_rows = len(self.rows)
         kept_rows = set(map(id, self.rows[first_row:]))
         for row in old:

@@ -23,7 +23,7 @@ from .table_row import TableRow
 from .text_row import TextRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from parley.markup.leaves import LeafBlock
     from parley.ui.theme import Theme
@@ -44,11 +44,10 @@ SLICE: Final = 4_000
 LONG: Final = 4 * SLICE
 
 
-def make_rows(leaf: Leaf, page: Page, *, may_fold: bool) -> Iterator[Row]:
-    """The rows for `leaf`, not laid out yet: one, unless it is very long."""
+def in_rows(leaf: Leaf) -> Iterable[Leaf]:
+    """`leaf` as a leaf for each of its rows: one, unless it is very long."""
     words = _in_parts(leaf.block)
-    for part in (leaf,) if words is None else _parts(leaf, words):
-        yield make_row(part, page, may_fold=may_fold)
+    return (leaf,) if words is None else _parts(leaf, words)
 
 
 def _in_parts(block: LeafBlock) -> Paragraph | None:
