@@ -232,13 +232,13 @@ def action(menu: QMenu, words: str) -> QAction:
 
 def test_the_archive_is_offered_once_something_is_in_it(person: Person) -> None:
     say_each(person, "One", "Two")
-    names = [b.text() for b in sidebar(person).findChildren(type(sidebar(person)._trash_button))]
+    names = [b.text() for b in sidebar(person).findChildren(type(sidebar(person)._ways_out.trash))]
     assert "Archive" not in names
     sidebar(person).set_current(id_of(person, "One"))
     with person.waits_for(person.program._library.undoOffered):
         action(sidebar(person).make_menu(), "Archive").trigger()
     assert titles(person) == ["Two"]
-    button = sidebar(person)._archive_button
+    button = sidebar(person)._ways_out.archive
     assert button is not None
     assert button.isVisible()
     button.click()

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from parley.domain.conversation_row import Shelf
 from parley.ui.kit.announce import announce
-from parley.ui.kit.buttons import Button, with_shortcut
 from parley.ui.kit.cards import Line
 from parley.ui.kit.themed import theme_below
 from parley.ui.sidebar.list_view import ConversationList
 from parley.ui.sidebar.model import Kind, RowsModel
 from parley.ui.sidebar.shown import Shown
 from parley.ui.sidebar.top import TopBar
-from parley.ui.theme import SMALL
+from parley.ui.sidebar.ways_out import WaysOut
+from parley.ui.sidebar.words import found_words, nothing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,8 +65,6 @@ class Sidebar(QWidget):
         self._busy: frozenset[int] = frozenset()
         self._foot: Foot | None = None
         self._over: OverList | None = None
-        self._archive_button: Button | None = None
-        self._has_archive = False
         self._make_parts()
         self._orders: Orders | None = None
         self._lay_out()
@@ -78,10 +75,7 @@ class Sidebar(QWidget):
     def _make_parts(self) -> None:
         self._top = TopBar()
         self._list = ConversationList(self._model(Kind.CONVERSATIONS), self._shown.theme)
-        self._trash_button = Button(self.tr("Trash"), look="row", icon_name="trash-2")
-        self._settings_button = Button(self.tr("Settings"), look="row", icon_name="settings")
-        keys = QKeySequence(QKeySequence.StandardKey.Preferences)
-        self._settings_button.setToolTip(with_shortcut(self.tr("Settings"), keys))
+        self._ways_out = WaysOut()
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -90,12 +84,7 @@ class Sidebar(QWidget):
         self._column.addWidget(self._top)
         self._column.addWidget(self._list, 1)
         self._column.addWidget(Line())
-        self._buttons = QVBoxLayout()
-        self._buttons.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
-        self._buttons.setSpacing(2)
-        self._buttons.addWidget(self._trash_button)
-        self._buttons.addWidget(self._settings_button)
-        self._column.addLayout(self._buttons)
+        self._column.addWidget(self._ways_out)
 
     def _connect(self) -> None:
         self._top.newChatRequested.connect(self.newChatRequested)
@@ -109,8 +98,9 @@ class Sidebar(QWidget):
         self._list.foldersToggled.connect(self._toggle_folders)
         self._list.selectionCounted.connect(self._count_selection)
         self._list.moreRequested.connect(self.moreRequested)
-        self._trash_button.clicked.connect(self._enter_trash)
-        self._settings_button.clicked.connect(self.settingsRequested)
+        self._ways_out.trashRequested.connect(self._enter_trash)
+        self._ways_out.archiveRequested.connect(self._enter_archive)
+        self._ways_out.settingsRequested.connect(self.settingsRequested)
 
     # What is made when it is needed
 
@@ -171,13 +161,7 @@ class Sidebar(QWidget):
         """Which folders there are, and whether the archive holds anything. Shows with the next `set_rows`."""
         self._shown.folders = folders
         self._model(Kind.CONVERSATIONS).folders = folders
-        if has_archive and self._archive_button is None:
-            self._archive_button = Button(self.tr("Archive"), look="row", icon_name="archive")
-            self._archive_button.clicked.connect(self._enter_archive)
-            self._archive_button.set_theme(self._shown.theme)
-            self._buttons.insertWidget(0, self._archive_button)
-        self._has_archive = has_archive
-        self._show_buttons()
+        self._ways_out.set_has_archive(has_archive)
         self._follow_folder()
 
     def set_folded(self, folded: bool) -> None:
@@ -208,12 +192,7 @@ class Sidebar(QWidget):
         self._list.verticalScrollBar().setValue(0)
         self._list.catch_up()
         self._show_hint()
-        announce(self._list, self._found_words(len(rows)))
-
-    def _found_words(self, number: int) -> str:
-        if number == 0:
-            return self.tr("Nothing found")
-        return self.tr("1 conversation found") if number == 1 else self.tr("%n conversations found", "", number)
+        announce(self._list, found_words(len(rows)))
 
     def set_filter_models(self, models: Sequence[str]) -> None:
         """The models that can be filtered by."""
@@ -295,19 +274,13 @@ class Sidebar(QWidget):
         over = self._over_list()
         over.close_name_bar()
         over.show_shelf(shelf if on_shelf else None)
-        self._show_buttons()
+        self._ways_out.set_on_shelf(on_shelf)
         if self._foot is not None:
             self._foot.confirm.hide()
         self._list.show_model(self._base_model())
         self.shelfChosen.emit(shelf)
         self._show_hint()
         self._list.enter()
-
-    def _show_buttons(self) -> None:
-        on_shelf = self._on_shelf()
-        self._trash_button.setVisible(not on_shelf)
-        if self._archive_button is not None:
-            self._archive_button.setVisible(self._has_archive and not on_shelf)
 
     def _follow_folder(self) -> None:
         """The folder that is open may have another name by now, or be gone."""
@@ -324,14 +297,7 @@ class Sidebar(QWidget):
     def _show_hint(self) -> None:
         model = self._list.rows_model()
         empty = model.filled and model.rowCount() == 0
-        words = {
-            Kind.CONVERSATIONS: self.tr("Your conversations will be here. Write a message to begin the first."),
-            Kind.RESULTS: self.tr("Nothing found. Try fewer words, or the beginning of one."),
-            Kind.TRASH: self.tr("The trash is empty. Conversations you delete can be restored from here."),
-            Kind.ARCHIVE: self.tr("The archive is empty."),
-            Kind.FOLDER: self.tr("Nothing is in this folder. Drag conversations onto its name, or use their menu."),
-        }
-        self._list.set_hint(words[model.kind] if empty else "")
+        self._list.set_hint(nothing_words(model.kind) if empty else "")
         if self._shown.shelf.trashed:
             self._over_list().shelf_top.empty.setVisible(model.rowCount() > 0)
 
