@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -13,6 +13,7 @@ from parley.ui import theme as look
 from parley.ui.kit.centred import centred_place
 
 from .anchor import anchored_value, find_anchor
+from .built_items import BuiltItems
 from .code_tools import ToolsPool
 from .controls import Controls
 from .flow import Flow
@@ -20,6 +21,7 @@ from .formulas import FormulaSetter
 from .item import STRIP
 from .item_painting import paint_item
 from .page import Page
+from .reading_on import ReadingOn
 from .selection import Place
 from .simple_rows import PictureRow
 
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
     from .rows import Range
     from .selection import Selection
 
-_KEEP_BUILT: Final = 80  # messages
 _PASSES: Final = 8
 
 
@@ -63,14 +64,14 @@ class Area(QAbstractScrollArea):
         self._pictures: dict[str, QImage] = {}
         self._service_name = "OpenAI"
         self._page = self._new_page()
-        self._reading = QTimer(self, interval=0)
-        self._reading.timeout.connect(self._read_on)
+        self._reading = ReadingOn(self, self)
+        self._reading.hasRead.connect(self.item_changed)
         self._letter = 7.0
         self._following = True
         self._top = 0  # the scroll bar's value, and the viewport's size: they are asked for very often
         self._room = QSize()
         self._settling = False
-        self._built: set[int] = set()
+        self._built = BuiltItems(self.flow)
         self._bar_for = (-1, -1)  # heights of the page and of the window that the scroll bar knows
         self._controls = Controls()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,9 +118,7 @@ class Area(QAbstractScrollArea):
         self._page = replace(self._page, service_name=name)
 
     def _drop_all(self) -> None:
-        for number in self._built:
-            self.flow.let_go(number)
-        self._built.clear()
+        self._built.drop_all()
         self._controls.forget()
 
     # Content
@@ -151,22 +150,12 @@ class Area(QAbstractScrollArea):
     def show_picture(self, address: str, image: QImage) -> None:
         """Show an image the person asked for in place of its card."""
         self._pictures[address] = image
-        for number in self._built:
-            for row in self.flow.item(number).rows:
+        for item in self._built:
+            for row in item.rows:
                 if isinstance(row, PictureRow):
                     row.forget()
                     row.release()
         self.settle()
-
-    def _read_on(self) -> None:
-        """Read a little more of the long messages in the window, between other work."""
-        for number in self.visible_items():
-            item = self.flow.item(number)
-            if item.unread:
-                item.read_on(self._page)
-                self.item_changed(number)
-                return
-        self._reading.stop()
 
     # Geometry. The text stands where the composer does, which has no scroll bar beside it: that takes of the margin.
 
@@ -238,9 +227,8 @@ class Area(QAbstractScrollArea):
             self._update_bar()
         finally:
             self._settling = False
-        self._drop_far()
-        if not self._reading.isActive() and any(self.flow.item(number).unread for number in self.visible_items()):
-            self._reading.start()
+        self._built.drop_far(self.visible_items())
+        self._reading.look()
         return True
 
     def _measure_end(self) -> bool:
@@ -281,17 +269,6 @@ class Area(QAbstractScrollArea):
             if item.settle():
                 self.flow.changed(number)
         return moved
-
-    def _drop_far(self) -> None:
-        """Let go of what is far away, once there is much of it."""
-        if len(self._built) <= _KEEP_BUILT:
-            return
-        seen = self.visible_items()
-        for number in sorted(self._built, key=lambda n: min(abs(n - seen[0]), abs(n - seen[-1])))[_KEEP_BUILT // 2 :]:
-            item = self.flow.item(number)
-            if not item.streaming:
-                self.flow.let_go(number)
-                self._built.discard(number)
 
     # Scrolling
 
