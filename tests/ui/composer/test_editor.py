@@ -71,6 +71,18 @@ def test_a_long_line_that_wraps_grows_the_field_too(edit: MessageEdit) -> None:
     assert edit.height() > 2 * one_line
 
 
+def test_the_field_is_as_high_as_its_line_in_another_size_of_text(edit: MessageEdit) -> None:
+    one_line = edit.height()
+    font = edit.font()
+    usual = font.pixelSize() if font.pixelSize() > 0 else font.pointSize()
+    font.setPixelSize(32)
+    edit.setFont(font)
+    assert edit.height() >= edit.fontMetrics().lineSpacing()
+    font.setPixelSize(max(1, usual))
+    edit.setFont(font)
+    assert edit.height() <= one_line
+
+
 def test_the_field_takes_less_room_in_a_lower_window(qtbot: QtBot, composer: Composer, edit: MessageEdit) -> None:
     edit.setPlainText("line\n" * 200)
     composer.resize(800, 300)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from parley.ui.kit.buttons import Button, IconButton, PrimaryButton, with_shortcut
 from parley.ui.kit.cards import Card, Notice
 from parley.ui.kit.fields import Disclosure, Field, Toggle
+from parley.ui.kit.growing_edit import GrowingEdit
 from parley.ui.kit.labels import ElidedLabel, Label, plain_tip
 from parley.ui.kit.numbers import count_text
 from parley.ui.kit.themed import theme_below
@@ -184,3 +185,13 @@ def test_a_toggle_is_a_check_box_that_looks_like_a_switch(qtbot: QtBot, directio
 
 def test_numbers_have_their_thousands_set_apart() -> None:
     assert count_text(1_047_576) not in {"1047576", ""}
+
+
+def test_a_field_of_some_lines_is_as_high_as_they_are_in_another_size_of_text(qtbot: QtBot) -> None:
+    edit = GrowingEdit("Instructions", "", lines=(4, 8))
+    qtbot.addWidget(edit)
+    edit.show()
+    font = edit.font()
+    font.setPixelSize(32)
+    edit.setFont(font)
+    assert edit.height() >= 4 * edit.fontMetrics().lineSpacing()

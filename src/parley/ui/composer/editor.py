@@ -85,6 +85,11 @@ class MessageEdit(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:  # the document, which counts in lines, has not changed its size
+            self._fit()
+
     # Keys
 
     def event(self, event: QEvent) -> bool:
