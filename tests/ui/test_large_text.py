@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, QRect
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from parley.domain.chat_settings import ChatSettings, Example, MoreSettings
 from parley.domain.money import ModelPrice, PriceBook, Rate
+from parley.domain.settings import Page as SettingsPage
+from parley.ui.dialogs.settings_dialog import SettingsDialog
 from parley.ui.kit.buttons import ElidedButton
 from parley.ui.kit.style import stylesheet
 from parley.ui.main_window import SMALLEST_SIZE, MainWindow, Page
@@ -119,3 +122,26 @@ def test_a_page_that_no_window_could_give_its_width_scrolls_sideways(qtbot: QtBo
     bar = page.horizontalScrollBar()
     bar.setValue(bar.maximum())
     assert page.page.mapTo(page.viewport(), QPoint(page.page.width(), 0)).x() <= page.viewport().width()
+
+
+def test_settings_are_as_large_as_their_text_asks_for_and_no_page_scrolls_sideways(
+    large_german: None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = QRect(0, 0, 1920, 1040)
+    monkeypatch.setattr(type(QGuiApplication.primaryScreen()), "availableGeometry", lambda _screen: free)
+    dialog = SettingsDialog()
+    qtbot.addWidget(dialog)
+    dialog.set_theme(THEME)
+    dialog.show()
+    for page in SettingsPage:
+        dialog.show_page(page)
+        (shown,) = [area for area in dialog.findChildren(ScrollPage) if area.isVisible()]
+        assert shown.horizontalScrollBar().maximum() == 0, page
+        assert out_of_sight(shown.viewport(), shown.page) == [], page
+
+    assert dialog.nav.sizeHintForRow(0) >= dialog.nav.fontMetrics().height()
+
+    dialog.resize(900, 700)  # from here on it is the person's own
+    dialog.hide()
+    dialog.show()
+    assert dialog.width() == 900

@@ -65,6 +65,11 @@ class Theme:
         return max(11, self.body_size - 2)
 
     @property
+    def control_height(self) -> int:
+        """How high a field or a button is, in pixels: as high as its text at least."""
+        return max(CONTROL_HEIGHT, round(self.body_size * 1.25) + 2)
+
+    @property
     def code_size(self) -> int:
         return max(11, self.body_size - 2)
 

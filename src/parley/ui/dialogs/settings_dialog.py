@@ -26,7 +26,7 @@ from parley.ui.kit.money import money_text
 from parley.ui.kit.themed import set_look, theme_below
 from parley.ui.screen_room import within_screen
 from parley.ui.scroll_page import ScrollPage
-from parley.ui.theme import LARGE, SMALL, XLARGE
+from parley.ui.theme import BODY_SIZE, LARGE, SMALL, XLARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,8 @@ _ICONS = {
     Page.DATA: "database",
     Page.PRIVACY: "shield",
 }
+# In pixels, with text of the usual size.
+_SIZE = (820, 600)
 _READING_WIDTH = 520
 _SIDE_WIDTH = 204
 
@@ -79,7 +81,9 @@ class SettingsDialog(QDialog):
         self._settings = Settings()
         self._spent = 0
         self._theme: Theme | None = None
+        self._sized_for = BODY_SIZE
         self._built: set[Page] = set()
+        self._columns: list[QWidget] = []  # what is read on each page
         waiting = QWidget(self)  # holds what belongs to pages that are not built yet
         waiting.hide()
         self.account = AccountPage(choose_dotenv, waiting)
@@ -101,7 +105,7 @@ class SettingsDialog(QDialog):
         self._connect()
         self.set_settings(self._settings)
         self.nav.setCurrentRow(0)
-        self.resize(within_screen(self, 820, 600))
+        self.resize(within_screen(self, *_SIZE))
         self.setMinimumSize(within_screen(self, 560, 400))
 
     # What comes in
@@ -168,8 +172,11 @@ class SettingsDialog(QDialog):
         self._theme = theme
         theme_below(self, theme)
         self._fit_side()
+        for column in self._columns:
+            column.setMaximumWidth(self._for_text(_READING_WIDTH))
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._make_room()
         super().showEvent(event)
         self._fit_side()
 
@@ -195,6 +202,20 @@ class SettingsDialog(QDialog):
     def _fit_side(self) -> None:
         self._side.setFixedWidth(max(_SIDE_WIDTH, self.nav.fitting_width() + 2 * SMALL))
 
+    def _make_room(self) -> None:
+        """Be as large as the text asks for: once for each size of it, since from then on the person's own size counts.
+
+        Not while the dialog is open: it would move about under whoever is trying sizes of text.
+        """
+        text_size = self._theme.body_size if self._theme is not None else BODY_SIZE
+        if text_size != self._sized_for:
+            self._sized_for = text_size
+            self.resize(within_screen(self, *(self._for_text(pixels) for pixels in _SIZE)))
+
+    def _for_text(self, pixels: int) -> int:
+        """What `pixels` with text of the usual size are with the size of text in force."""
+        return pixels if self._theme is None else round(pixels * self._theme.body_size / BODY_SIZE)
+
     def _page_names(self) -> dict[Page, str]:
         return {
             Page.ACCOUNT: self.tr("Account and key"),
@@ -211,7 +232,8 @@ class SettingsDialog(QDialog):
     def _build_page(self, page: Page, title: str) -> ScrollPage:
         scroll = ScrollPage()
         inner = QWidget()
-        inner.setMaximumWidth(_READING_WIDTH)
+        inner.setMaximumWidth(self._for_text(_READING_WIDTH))
+        self._columns.append(inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XLARGE)

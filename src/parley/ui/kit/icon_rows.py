@@ -25,7 +25,7 @@ class IconRowDelegate(QStyledItemDelegate):
         self.theme: Theme | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), CONTROL_HEIGHT + 4)
+        return QSize(super().sizeHint(option, index).width(), max(CONTROL_HEIGHT, option.fontMetrics.height()) + 4)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

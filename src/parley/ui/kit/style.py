@@ -10,7 +10,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from parley import paths
-from parley.ui.theme import CONTROL_HEIGHT, DARK, MONO_FAMILY, RADIUS
+from parley.ui.theme import DARK, MONO_FAMILY, RADIUS
 
 if TYPE_CHECKING:
     from parley.ui.theme import Theme
@@ -168,8 +168,8 @@ def stylesheet(theme: Theme) -> str:
     return _SHEET.substitute(
         _colours(theme),
         radius=RADIUS,
-        inner=CONTROL_HEIGHT - 2,
-        inner2=CONTROL_HEIGHT - 4,
+        inner=theme.control_height - 2,
+        inner2=theme.control_height - 4,
         small=theme.small_size,
         mono=MONO_FAMILY,
         code_size=theme.code_size,
