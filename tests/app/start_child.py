@@ -46,9 +46,9 @@ def look() -> None:
 usual_open = Program.open
 
 
-def open_and_count(program: Program, *, new_chat: bool = False) -> None:
+def open_and_count(program: Program, *, new_chat: bool = False, chosen: int | None = None) -> None:
     opened[0] = 1
-    usual_open(program, new_chat=new_chat)
+    usual_open(program, new_chat=new_chat, chosen=chosen)
 
 
 def cannot_be_made(_program: Program, *_parts: object) -> None:

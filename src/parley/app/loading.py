@@ -125,8 +125,8 @@ class Loading(QObject):
             self._demo = Demo(self._program.parts, self._options.demo, self._options.demo_dir, self)
         self._early.stop()
         try:
-            self._program.open(new_chat=self._early.wants_new_chat)
-            self._early.send()
+            self._program.open(new_chat=self._early.wants_new_chat, chosen=self._early.chosen)
+            self._early.ask_again()
         finally:
             session = self._program.parts.session
             self._collecting = Collecting(lambda: not session.is_writing, self)

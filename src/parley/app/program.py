@@ -182,13 +182,13 @@ class Program(QObject):
         comparing.exportRequested.connect(self._exporting.export_up_to)
         comparing.failed.connect(self._wiring.show_failure)
 
-    def open(self, *, new_chat: bool = False) -> None:
-        """Show what was there last time, or a new chat, and begin to work."""
+    def open(self, *, new_chat: bool = False, chosen: int | None = None) -> None:
+        """Show what was there last time, or a new chat, or the `chosen` conversation, and begin to work."""
         try:
             if self._starts.went_wrong_repeatedly:
                 self._offer_safe_start()
             else:
-                self._wiring.start(new_chat=new_chat)
+                self._wiring.start(new_chat=new_chat, chosen=chosen)
         finally:  # whatever cannot be shown, the rest works
             self._engine.start()
             self._engine.post(lambda backend: backend.keep_house(), failed=self._wiring.show_failure)

@@ -209,11 +209,11 @@ class Wiring(QObject):
 
     # From the person
 
-    def start(self, *, restore: bool = True, new_chat: bool = False) -> None:
+    def start(self, *, restore: bool = True, new_chat: bool = False, chosen: int | None = None) -> None:
         """Show what was there last time, or the Welcome page; what was typed while Parley was loading stays.
 
         Not to `restore` is the safe start: the last conversation and the panel stay closed. `new_chat` was asked for
-        while Parley was loading.
+        while Parley was loading, or the conversation `chosen`.
         """
         typed = self._window.composer.text()
         if restore:
@@ -224,7 +224,7 @@ class Wiring(QObject):
             self._conversation.begin_new()
             self._window.show_page(Page.WELCOME)
         elif restore and not new_chat:
-            self._reopen_last()
+            self._reopen(chosen or self._preferences[LAST_CONVERSATION])
         else:
             self._conversation.begin_new()
         if typed:
@@ -232,9 +232,8 @@ class Wiring(QObject):
         if searched := self._window.sidebar.search_text():
             self._library.search(searched)
 
-    def _reopen_last(self) -> None:
-        last = self._preferences[LAST_CONVERSATION]
-        if not last or not self._conversation.open(last):
+    def _reopen(self, conversation_id: int) -> None:
+        if not conversation_id or not self._conversation.open(conversation_id):
             self._conversation.begin_new()
 
     def _fetch_picture(self, address: str) -> None:
