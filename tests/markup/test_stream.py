@@ -256,6 +256,12 @@ def test_an_unfinished_construct_already_looks_like_what_it_becomes(text: str, s
         ("![alt", "alt"),
         ("text ![", "text"),
         ("text ![alt]", "text alt"),
+        ("a\n\n![](https://a.org/x.pn", "a\n\nhttps://a.org/x.pn"),
+        ("text \\", "text"),
+        ("`text \\", "text \\"),
+        ("- [", "• "),
+        ("1. [x", "1. "),
+        ("- [ ]", "• "),
     ],
 )
 def test_a_mark_that_may_open_something_waits_for_what_it_opens(text: str, says: str) -> None:
@@ -317,9 +323,12 @@ def test_only_what_may_still_be_closed_is_shown_as_closed(text: str, says: str) 
 @settings(max_examples=400, deadline=None)
 @given(texts | st.text("ab *_~`[]()!|>#-\n\\", max_size=30))
 @example("a$`$")
+@example("1. a\n   | b |")
+@example("    | b |")
+@example("| a\\|b |\n|---|")
 def test_what_closes_the_end_is_never_shown(text: str) -> None:
     shown = plain_text(shown_blocks(text))
-    for sign in "*_~`":
+    for sign in "*_~`|-":
         assert shown.count(sign) <= text.count(sign), shown
 
 
@@ -330,11 +339,45 @@ def test_the_end_of_a_paragraph_that_nobody_can_read_is_left_as_it_is(words: int
     assert (shown.spans[-1] == Span("bold", Mark.BOLD)) is is_closed
 
 
-@pytest.mark.parametrize("text", ["| a | b |", "| a | b |\n", "| a | b |\n|--", "| a | b |\n|---|---|"])
-def test_half_a_table_is_a_table(text: str) -> None:
-    shown = last_shown(text)
-    assert isinstance(shown, Table)
-    assert shown.head == ((Span("a"),), (Span("b"),))
+@pytest.mark.parametrize("around", ["", "1. item\n   ", "- ", "> ", "> - x\n>   ", "words\n"])
+@pytest.mark.parametrize("rule", ["|---|---|", "| :--- | ---: |"])
+def test_half_a_table_is_a_table(around: str, rule: str) -> None:
+    """From its first letter on, wherever it stands."""
+    inner = "> " if around.startswith("> ") else ""
+    inner += " " * (len(around.rpartition("\n")[2]) - len(inner)) if around != "words\n" else ""
+    head = f"{around}| a | b |\n"
+    whole = f"{head}{inner}{rule}\n"
+    for end in range(len(around) + 3, len(whole) + 1):
+        shown = inmost(last_shown(whole[:end]))
+        assert isinstance(shown, Table), whole[:end]
+        assert shown.head == ((Span("a"),), (Span("b"),))[: len(shown.head)]
+        assert not shown.rows
+
+
+def inmost(block: Block) -> Block:
+    """The last block within `block`."""
+    match block:
+        case Quote() | ListItem():
+            return inmost(block.blocks[-1])
+        case ListBlock():
+            return inmost(block.items[-1].blocks[-1])
+        case _:
+            return block
+
+
+@pytest.mark.parametrize("text", ["a | b\n| c", "    | code", "| a\n", "text\n|", "| a | b |\n\n"])
+def test_what_only_has_bars_is_no_table(text: str) -> None:
+    assert not isinstance(last_shown(text), Table)
+
+
+@pytest.mark.parametrize("begun", [">", "> ", "> *", "> **", "> `"])
+def test_a_quote_that_begins_with_a_mark_stays_there(begun: str) -> None:
+    assert isinstance(last_shown("text\n\n" + begun), Quote)
+
+
+@pytest.mark.parametrize("begun", ["> ", "> *", "> >", ">"])
+def test_a_line_of_a_quote_that_has_just_begun_changes_nothing(begun: str) -> None:
+    assert shown_blocks("> a\n" + begun) == shown_blocks("> a\n")
 
 
 @pytest.mark.parametrize("begun", ["|", "| ", "|-"])

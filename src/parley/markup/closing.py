@@ -26,7 +26,7 @@ _MARK: Final = re.compile(r"[\n\\$`~*_\[<&]")  # what any rule for words begins 
 _TICKS: Final = re.compile("`+")
 _TICKS_OR_ESCAPE: Final = re.compile(r"\\[\s\S]|(`+)")
 _MARKS: Final = ("*", "_", "~", "`", "![")  # they may open something
-_OPEN_LINK: Final = re.compile(r"\[[^\[\]\n]+\]\([^()\s]*\Z")
+_OPEN_LINK: Final = re.compile(r"(?:\[[^\[\]\n]+|!\[)\]\([^()\s]*\Z")
 _OPEN_PICTURE: Final = re.compile(r"(?<!\\)!\[([^\[\]\n]*)\]?\Z")
 
 
@@ -71,7 +71,7 @@ def completed(words: str) -> str:
     code = _without_last(("`",), words) if words[-1:] == "`" else words
     if _has_open_code(code):
         return code
-    if words[-1:] in "*_~`[" and (begun := _without_last(_MARKS, words)) != words:
+    if words[-1:] in "*_~`[\\" and (begun := _without_last(_MARKS, _without_half_escape(words))) != words:
         words = begun.rstrip()
     if _OPEN_LINK.search(words):
         return words + ")"
@@ -86,6 +86,12 @@ def _without_last(marks: tuple[str, ...], words: str) -> str:
         at, last = at - len(mark), mark
     backslashes = at - len(words[:at].rstrip("\\"))
     return words[: at + len(last)] if backslashes % 2 else words[:at]
+
+
+def _without_half_escape(words: str) -> str:
+    """`words` without a backslash at their end of which the next letter decides whether it is a mark."""
+    backslashes = len(words) - len(words.rstrip("\\"))
+    return words[:-1] if backslashes % 2 else words
 
 
 def _has_open_code(words: str) -> bool:

@@ -85,6 +85,8 @@ def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A table whose rows keep the cells they have beyond the head's: GFM drops them."""
+    if GROWING in state.env and _open_head(state, start, silent):
+        return True
     before = len(state.tokens)
     if not table(state, start, end, silent):
         return False
@@ -103,6 +105,35 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             if surplus:
                 last.content = " | ".join([last.content, *surplus])
     return True
+
+
+def _open_head(state: StateBlock, start: int, silent: bool) -> bool:
+    """The head of a table at the end of a text that is still arriving: the rule under it is to come."""
+    is_last = start + 2 == len(state.bMarks)  # of the whole text: what ends before it is no table for want of a rule
+    if not is_last or state.is_code_block(start):
+        return False
+    row = _line(state, start)
+    is_whole = row.count("|") > 1 or state.env[GROWING]
+    goes_on = start > 0 and "|" in state.src[state.bMarks[start - 1] : state.eMarks[start - 1]]  # a text with bars
+    if not row.startswith("|") or not row.strip("| \t") or not is_whole or goes_on:
+        return False
+    if not silent:
+        _push_head(state, start)
+    return True
+
+
+def _push_head(state: StateBlock, start: int) -> None:
+    cells = _cells(state, start, 0)
+    for kind, tag in (("table", "table"), ("thead", "thead"), ("tr", "tr")):
+        state.push(f"{kind}_open", tag, 1).map = [start, start + 1]
+    for cell in cells:
+        state.push("th_open", "th", 1)
+        token = state.push("inline", "", 0)
+        token.content, token.map, token.children = cell, [start, start + 1], []
+        state.push("th_close", "th", -1)
+    for kind, tag in (("tr", "tr"), ("thead", "thead"), ("table", "table")):
+        state.push(f"{kind}_close", tag, -1)
+    state.line = start + 1
 
 
 def _cells(state: StateBlock, line: int, columns: int) -> list[str]:
