@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from parley import __version__
-from parley.ui.theme import TEXT_FAMILY
+from parley.ui.theme import TEXT_FAMILY, letter_for_letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,9 +111,7 @@ def _font(pixels: int) -> QFont:
     """The text font without its alternate glyphs: those have no character of their own, so "1-2" would copy as "12"."""
     font = QFont(TEXT_FAMILY)
     font.setPixelSize(pixels)
-    for feature in ("calt", "liga", "clig"):
-        font.setFeature(QFont.Tag(feature), 0)
-    return font
+    return letter_for_letter(font)
 
 
 def _paper() -> QPalette:

@@ -221,6 +221,16 @@ def mono_font(theme: Theme) -> QFont:
     font = QFont(MONO_FAMILY)
     font.setPixelSize(theme.code_size)
     font.setStyleHint(QFont.StyleHint.Monospace)
+    return letter_for_letter(font)
+
+
+def letter_for_letter(font: QFont) -> QFont:
+    """`font`, which shows each letter as it was written.
+
+    By themselves the bundled fonts paint "->" as an arrow, "!=" as an unequal sign and "0x10" with a times sign.
+    """
+    for feature in ("calt", "liga", "clig"):
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 

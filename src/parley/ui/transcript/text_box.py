@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPen, QTextCharFormat, QTextLay
 
 from parley.markup.blocks import Mark
 
-from .documents import char_format, cut, pieces_of, slice_utf16
+from .documents import char_format, cut, is_joined, pieces_of, slice_utf16
 from .rows import x_in
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class TextBox:
     def _range(self, piece: Piece) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
         made.start, made.length = piece.start, piece.end - piece.start
-        made.format = char_format(self.style, piece.span.marks, bool(piece.span.link))
+        made.format = char_format(self.style, piece.span.marks, bool(piece.span.link), is_joined(piece.span.text))
         if piece.formula is not None:
             self._formulas[piece.start] = piece.formula
             made.format = piece.formula.room(made.format)
