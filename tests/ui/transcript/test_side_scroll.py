@@ -10,6 +10,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from tests.ui.transcript.shown import Shown, answer
 
+from parley.ui import theme as look
+from parley.ui.transcript.formula_row import FormulaRow
 from parley.ui.transcript.side_scroll import SideScroll
 
 if TYPE_CHECKING:
@@ -118,3 +120,35 @@ def test_the_wheel_with_shift_scrolls_the_row_and_not_the_page(qtbot: QtBot) -> 
     assert row.side is not None
     assert row.side.offset == 80
     assert shown.bar_value == 0
+
+
+def sum_of(parts: int) -> str:
+    return "$$\n" + " + ".join(f"a_{{{number}}}" for number in range(parts)) + "\n$$"
+
+
+def test_a_formula_that_is_much_wider_than_the_page_scrolls_and_can_be_read(qtbot: QtBot) -> None:
+    pytest.importorskip("ziamath")
+    shown = Shown(qtbot, answer(2, sum_of(60)))
+    row = shown.area.built_item(0).rows[0]
+    assert isinstance(row, FormulaRow)
+    qtbot.waitUntil(lambda: row._formula is not None, timeout=5000)
+    shown.settle()
+    width = shown.area.column_width()
+    assert row._formula is not None
+    assert row._scale(width) >= 0.8
+    assert row.side.needed
+    assert row.side._more == pytest.approx(row._formula.width * row._scale(width) - width, abs=1)
+    row.side.by(10_000)
+    assert row.height > row._formula.height * 0.8 + look.SMALL  # the bar stands below it
+
+
+def test_a_formula_that_is_a_little_too_wide_is_set_smaller(qtbot: QtBot) -> None:
+    pytest.importorskip("ziamath")
+    shown = Shown(qtbot, answer(2, sum_of(4)))
+    row = shown.area.built_item(0).rows[0]
+    assert isinstance(row, FormulaRow)
+    qtbot.waitUntil(lambda: row._formula is not None, timeout=5000)
+    assert row._formula is not None
+    row.measure(round(row._formula.width * 0.9))
+    assert row._scale(row._width) == pytest.approx(0.9, abs=0.01)
+    assert not row.side.needed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from parley.markup.blocks import Mark, Math, Span
@@ -14,6 +14,7 @@ from parley.ui import theme as look
 
 from .documents import source_style, utf16
 from .rows import Range, Row
+from .side_scroll import SideScroll
 from .text_box import TextBox
 
 if TYPE_CHECKING:
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from .page import Page
 
 
+_SMALLEST: Final = 0.8  # of the usual size, to fit onto the page: a formula that is wider still is scrolled
+
+
 class FormulaRow(Row):
-    """Selected and copied as a whole."""
+    """Selected and copied as a whole. Wider than the page it is set smaller, or scrolls sideways by itself."""
 
     has_formulas = True
 
@@ -41,6 +45,11 @@ class FormulaRow(Row):
         self._page = page
         self._formula: Formula | None = None
         self._box: TextBox | None = None
+        self._side = SideScroll()
+
+    @property
+    def side(self) -> SideScroll:
+        return self._side
 
     @property
     def length(self) -> int:  # type: ignore[override]  # worked out when asked for, where the base has a value
@@ -54,12 +63,16 @@ class FormulaRow(Row):
         if not self._open:  # half of it would be set for nothing, and again with every word
             self._formula = self._page.formulas.find(self._source, theme.body_size, theme.text, display=True)
         if self._formula is not None:
-            return ceil(self._formula.height * self._scale(width)) + look.SMALL
+            scale = self._scale(width)
+            more = max(0, ceil(self._formula.width * scale - width))
+            height = ceil(self._formula.height * scale) + look.SMALL + (look.MEDIUM if more else 0)
+            self._side.fit(left=0, top=height - 6, room=width, more=more)
+            return height
         self._box = TextBox((Span(self._source, Mark.MATH),), source_style(theme))
         return self._box.lay_out(width) + look.SMALL
 
     def _scale(self, width: int) -> float:
-        return 1.0 if self._formula is None else min(1.0, width / max(1.0, self._formula.width))
+        return 1.0 if self._formula is None else min(1.0, max(_SMALLEST, width / max(1.0, self._formula.width)))
 
     def paint(self, painter: QPainter, clip: QRectF, ranges: Sequence[Range]) -> None:
         for found in ranges:
@@ -70,12 +83,15 @@ class FormulaRow(Row):
                 self._box.paint(painter, clip, (), corner)
             return
         scale = self._scale(self._width)
-        x = (self._width - self._formula.width * scale) / 2
+        x = max(0.0, (self._width - self._formula.width * scale) / 2) - self._side.offset
         painter.save()
+        if self._side.needed:
+            painter.setClipRect(QRectF(0, 0, self._width, self.height), Qt.ClipOperation.IntersectClip)
         painter.translate(x, look.TINY)
         painter.scale(scale, scale)
         self._formula.paint(painter, QPointF(0, self._formula.ascent))
         painter.restore()
+        self._side.paint(painter, self._page.theme.outline)
 
     def place_at(self, point: QPointF) -> int:
         return 0 if point.x() < self._width / 2 else self.length
