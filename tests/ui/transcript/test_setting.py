@@ -137,6 +137,21 @@ def test_mathematics_that_loses_nothing_is_set(source: str) -> None:
     assert set_formula(source, 15, "#000000", display=True) is not None
 
 
+def test_a_formula_within_a_line_that_is_wider_than_the_page_is_shown_as_its_source(qtbot: QtBot) -> None:
+    pytest.importorskip("ziamath")
+    source = " + ".join(f"a_{{{number}}}" for number in range(40))
+    shown = Shown(qtbot, answer(2, f"first $b$, then ${source}$ and more"))
+    qtbot.waitUntil(lambda: shown.rows(0)[0].startswith("first x,"), timeout=5000)
+    row = shown.area.built_item(0).rows[0]
+    qtbot.waitUntil(lambda: len(shown.area._formulas._made) == 2, timeout=5000)
+    shown.settle()
+    assert row.text() == f"first x, then {source} and more"
+    row.measure(5_000)
+    assert row.text() == "first x, then x and more"
+    row.measure(300)
+    assert row.text() == f"first x, then {source} and more"
+
+
 def test_mathematics_in_a_table_is_set_when_it_is_ready_and_has_its_room(qtbot: QtBot) -> None:
     pytest.importorskip("ziamath")
     high = r"\frac{\frac{a}{b}}{\frac{c}{d}}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -40,6 +40,8 @@ class TextRow(Row):
         self._style = style
         self.has_formulas = formulas is not None
         self._formulas = formulas
+        self._room = inf  # pixels: a formula that is wider is shown as its source, which can be broken
+        self._left_out = False  # whether one is
         self._box: TextBox | None = None
         self.natural_width = 0
         self.rtl = is_right_to_left(spans_text(self._spans))
@@ -55,10 +57,21 @@ class TextRow(Row):
         self.height = ceil(lines * size * self._style.line_height)
 
     def lay_out(self, width: int) -> int:
+        if self._made().formula_width > width or (self._left_out and width != self._room):
+            self._box = None
+        self._room = width
         box = self._made()
         height = box.lay_out(width)
         self.natural_width = box.natural_width
         return height
+
+    def _fitting(self, span: Span) -> Formula | None:
+        """The formula, if there is one that is not wider than the page."""
+        found = None if self._formulas is None else self._formulas(span)
+        if found is None or found.width <= self._room:
+            return found
+        self._left_out = True
+        return None
 
     def shrink(self) -> None:
         """Make the row no wider than its text, so that text from right to left fills its card."""
@@ -67,7 +80,9 @@ class TextRow(Row):
 
     def _made(self) -> TextBox:
         if self._box is None:
-            self._box = TextBox(self._spans, self._style, right_to_left=self.rtl, formulas=self._formulas)
+            self._left_out = False
+            find = None if self._formulas is None else self._fitting
+            self._box = TextBox(self._spans, self._style, right_to_left=self.rtl, formulas=find)
         return self._box
 
     def forget(self) -> None:
