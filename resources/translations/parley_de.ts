@@ -4217,6 +4217,10 @@
         <translation>Bild nicht geladen</translation>
     </message>
     <message>
+        <source>This image cannot be shown</source>
+        <translation>Dieses Bild kann nicht gezeigt werden</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
     </message>

@@ -23,6 +23,7 @@ from parley.markup import (
     to_html,
     to_markdown,
 )
+from parley.markup.leaves import Picture, flatten
 from parley.markup.plain import table_csv
 
 
@@ -141,3 +142,13 @@ def test_marks_are_plain_numbers() -> None:
     (block,) = parse("a **b *c* `d`** ~~e~~ $f$ [g](/g) ![h](/h)")
     assert isinstance(block, Paragraph)
     assert {type(span.marks) for span in block.spans} == {int}
+
+
+def test_words_beside_a_picture_have_no_blanks_where_it_was() -> None:
+    leaves = [leaf.block for leaf in flatten(parse("![a](b.png) some **words** ![c](d.png) \n![e](f.png)"))]
+    assert leaves == [
+        Picture("a", "b.png"),
+        Paragraph((Span("some "), Span("words", Mark.BOLD))),
+        Picture("c", "d.png"),
+        Picture("e", "f.png"),
+    ]

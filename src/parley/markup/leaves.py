@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -132,12 +132,22 @@ def _without_pictures(spans: Spans) -> Iterator[Paragraph | Picture]:
         if not span.marks & Mark.IMAGE:
             text.append(span)
             continue
-        if any(part.text.strip() for part in text):
-            yield Paragraph(tuple(text))
+        yield from _words(text)
         text = []
         yield Picture(span.text, span.link)
-    if any(part.text.strip() for part in text):
-        yield Paragraph(tuple(text))
+    yield from _words(text)
+
+
+def _words(spans: list[Span]) -> Iterator[Paragraph]:
+    """What stands beside a picture, without the blanks that were between the two."""
+    while spans and not spans[0].text.strip():
+        del spans[0]
+    while spans and not spans[-1].text.strip():
+        del spans[-1]
+    if spans:
+        spans[0] = replace(spans[0], text=spans[0].text.lstrip())
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+        yield Paragraph(tuple(spans))
 
 
 def box_text(checked: bool | None) -> str:

@@ -12,6 +12,7 @@ from tests.ui.transcript.shown import Shown, answer, mine
 
 from parley.ui.transcript.formulas import set_formula
 from parley.ui.transcript.links import Verdict, examine, shown_host
+from parley.ui.transcript.simple_rows import PictureRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -126,6 +127,34 @@ def test_an_image_is_a_card_until_it_is_asked_for(qtbot: QtBot) -> None:
     shown.view.imageRequested.connect(told.append)
     shown.press("Show")  # one: a file is never offered
     assert told == ["https://img.example/cat.png"]
+
+
+def test_what_is_no_image_is_said_to_be_none(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "![cat](https://img.example/cat.png)"))
+    shown.view.show_image("https://img.example/cat.png", b"<html>")
+    shown.settle()
+    row = shown.area.built_item(0).rows[0]
+    assert isinstance(row, PictureRow)
+    assert row._words() == "This image cannot be shown · cat · img.example"
+    assert not shown.buttons("Show")
+
+
+def test_in_a_window_from_right_to_left_the_button_of_an_image_is_on_the_left(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "![cat](https://img.example/cat.png)"))
+    shown.view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    shown.settle()
+    (button,) = shown.buttons("Show")
+    middle = shown.area.column_left() + shown.area.column_width() // 2
+    shown.area.settle()
+    assert button.geometry().right() < middle
+
+
+def test_the_tip_of_a_link_shows_what_cannot_be_seen_in_its_address(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(2, "see https://example.org/\u202egpj.exe now"))
+    QTest.mouseMove(shown.area.viewport(), shown.point_of((0, 0, 8)))
+    tip = shown.area.viewport().toolTip()
+    assert "example.org<br>" in tip
+    assert "\u202e" not in tip
 
 
 def test_what_cannot_be_seen_in_a_link_is_made_visible(qtbot: QtBot) -> None:

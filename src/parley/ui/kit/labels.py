@@ -106,5 +106,5 @@ def is_mirrored() -> bool:
 
 def plain_tip(text: str) -> str:
     """`text` for a tooltip, which would otherwise guess that some texts are HTML."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     return f"<qt>{escaped}</qt>"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+from parley.markup.cleaning import revealed
 from parley.ui.kit.labels import plain_tip
 
 from .caret import existing
@@ -184,7 +185,9 @@ class Pointer(QObject):
             shape = Qt.CursorShape.ArrowCursor
         else:
             shape = Qt.CursorShape.PointingHandCursor if address else Qt.CursorShape.IBeamCursor
-        self._area.viewport().setToolTip(plain_tip(f"{shown_host(address)}\n{address[:200]}") if address else "")
+        self._area.viewport().setToolTip(
+            plain_tip(f"{shown_host(address)}\n{revealed(address[:200])}") if address else ""
+        )
         self._area.viewport().setCursor(shape)
 
     def _release(self, event: QMouseEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -14,6 +14,7 @@ from parley.ui.kit.buttons import Button
 
 from .links import shown_host
 from .rows import Range, Row
+from .text_row import text_direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from parley.ui.theme import Theme
 
     from .page import Page
+
+
+_BUTTON_ROOM: Final = 96  # pixels of a card that its text leaves to the button
 
 
 class RuleRow(Row):
@@ -75,28 +79,41 @@ class PictureRow(Row):
         painter.drawRoundedRect(QRectF(0.5, 0.5, self._width - 1, self.height - 1), look.RADIUS, look.RADIUS)
         painter.setFont(look.small_font(theme))
         painter.setPen(QColor(theme.text))
-        room = QRectF(look.MEDIUM, 0, self._width - 2 * look.MEDIUM - 96, self.height)
-        text = painter.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        start, end = look.MEDIUM, look.MEDIUM + (_BUTTON_ROOM if self._is_offered() else 0)
+        mirrored = self._page.parent.isRightToLeft()
+        room = QRectF(end if mirrored else start, 0, self._width - start - end, self.height)
+        words = self._words()
+        text = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.save()
+        painter.setLayoutDirection(text_direction(words))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side, text)
+        painter.restore()
 
     def _words(self) -> str:
         label = QCoreApplication.translate("Transcript", "Image not loaded")
+        if self._image() is not None:
+            label = QCoreApplication.translate("Transcript", "This image cannot be shown")
         host = shown_host(self._picture.address)
         return " · ".join(part for part in (label, revealed(self._picture.description), host) if part)
 
     def link_at(self, _point: QPointF) -> str:
         return self._picture.address
 
+    def _is_offered(self) -> bool:
+        """Whether it can be asked for: only what has an address on the web is ever loaded."""
+        return self._image() is None and self._picture.address.lower().startswith(("https://", "http://"))
+
     def widgets(self, page: Page) -> Sequence[tuple[QWidget, QRectF]]:
-        """The button, for an address on the web; others are never loaded."""
-        if self._image() is not None or not self._picture.address.lower().startswith(("https://", "http://")):
+        if not self._is_offered():
             return ()
         if self._button is None:
             self._button = Button(QCoreApplication.translate("Transcript", "Show"), page.parent)
             self._button.setAccessibleDescription(self._words())
             self._button.clicked.connect(lambda: page.show_picture(self._picture.address))
         wide = self._button.sizeHint().width()
-        return ((self._button, QRectF(self._width - wide - look.SMALL, look.SMALL, wide, look.CONTROL_HEIGHT)),)
+        x = look.SMALL if page.parent.isRightToLeft() else self._width - wide - look.SMALL
+        return ((self._button, QRectF(x, look.SMALL, wide, look.CONTROL_HEIGHT)),)
 
     def release(self) -> None:
         if self._button is not None:
