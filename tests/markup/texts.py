@@ -74,3 +74,10 @@ def streamed(pieces: list[str], step: int = STEP, large: int = LARGE) -> tuple[B
     change = parser.finish()
     shown[change.first :] = change.blocks
     return tuple(shown)
+
+
+def shown_blocks(text: str) -> tuple[Block, ...]:
+    """What is shown when `text` has arrived, and more is to come."""
+    parser = StreamParser()
+    parser.feed(text)
+    return parser.read().blocks
