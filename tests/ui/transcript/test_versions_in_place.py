@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.ui.transcript.shown import Shown, answer, mine
 
-from parley.domain.message import Message, Role
+from parley.domain.message import Message, Role, Status
 from parley.domain.money import Usage
 
 if TYPE_CHECKING:
@@ -104,6 +104,17 @@ def test_where_the_words_beside_them_become_wider_still_they_do_not_come_back(qt
     assert wide.x() > before.x(), "else they would stand on the words"
     reader.click(wide, "Next version")
     assert reader.arrow("Next version") == wide
+
+
+def test_at_the_end_a_version_that_goes_on_is_followed(qtbot: QtBot) -> None:
+    reader = Reader(qtbot, Role.ASSISTANT, [])
+    reader.shown.area.jump_to_end()
+    reader.click(reader.arrow("Next version"), "Next version")
+    assert reader.shown.at_end
+    going_on = replace(reader.versions[1], status=Status.STREAMING)
+    reader.view.update_message(going_on)
+    reader.shown.stream(going_on.id, "And on.\n\n" * 40)
+    assert reader.shown.at_end
 
 
 def test_the_arrows_keep_the_focus(qtbot: QtBot) -> None:

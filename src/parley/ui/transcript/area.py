@@ -286,7 +286,7 @@ class Area(QAbstractScrollArea):
         self._top = value
         if self._settling:
             return
-        self._set_following(value >= self.verticalScrollBar().maximum() - 4)
+        self.follow_if_at_end()
         self._formulas.postpone()
         self.settle()
 
@@ -296,6 +296,10 @@ class Area(QAbstractScrollArea):
     def leave_end(self) -> None:
         """Stop going along with the end: the reader looks at something else."""
         self._set_following(False)
+
+    def follow_if_at_end(self) -> None:
+        """Go along with the end from now on if that is where the reader is."""
+        self._set_following(self._top >= self.verticalScrollBar().maximum() - 4)
 
     def jump_to_end(self) -> None:
         self._set_following(True)

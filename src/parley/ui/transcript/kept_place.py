@@ -46,3 +46,4 @@ def show_kept(area: Area, kept: KeptPlace) -> None:
         wanted = area.flow.top(number) + (item.height - kept.bottom if by_bottom else -kept.top)
         area.verticalScrollBar().setValue(wanted)
         area.settle()
+    area.follow_if_at_end()
