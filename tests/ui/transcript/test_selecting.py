@@ -77,6 +77,17 @@ def test_a_message_is_copied_as_the_model_wrote_it(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "**bold** &amp; `x`"
 
 
+@pytest.mark.parametrize("text", ["Some **words**", '{"a": ["_b_", '])
+def test_what_has_arrived_of_an_answer_is_copied(qtbot: QtBot, text: str) -> None:
+    shown = Shown(qtbot, mine(1, "Who?"), answer(2, "", Status.STREAMING))
+    shown.stream(2, text)
+    shown.view.copy_message(2)
+    shown.settle()
+    assert shown.clipboard() == text
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert ("<strong>words</strong>" in html) or ("language-json" in html and "_b_" in html)
+
+
 def test_a_table_cell_and_a_table_row(qtbot: QtBot) -> None:
     shown = Shown(qtbot, answer(2, "| a | b |\n|---|---|\n| one | two |"))
     shown.select((0, 0, 4), (0, 0, 7))

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from parley.domain.message import Role, Status
-from parley.markup.answer import read_answer
+from parley.domain.message import Role
 from parley.markup.blocks import Paragraph, Span
 from parley.markup.html import block_html, to_html
 from parley.markup.leaves import flatten
@@ -20,6 +19,7 @@ from parley.markup.stream import parse_in_steps
 from .caret import existing
 from .item import PLAIN_ABOVE
 from .selection import Selection
+from .shown_text import read_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,15 +56,15 @@ def keep_plain_text() -> None:
         clipboard.setText(clipboard.text())
 
 
-def message_work(message: Message, *, is_mine: bool) -> Work[QMimeData]:
-    """A whole message: the text is the model's Markdown as it came, because that is what people paste."""
-    if is_mine:
+def message_work(message: Message, text: str) -> Work[QMimeData]:
+    """A whole message, of which there is so much `text`: as the model's Markdown came, because people paste that."""
+    if message.role is Role.USER:
         data = QMimeData()
-        data.setText(message.text)
+        data.setText(text)
         return data
-    blocks = yield from parse_in_steps(message.text)
+    blocks = yield from read_blocks(message, text)
     html = yield from _joined("\n", map(block_html, blocks))
-    return (yield from _mime(message.text, message.text, html))
+    return (yield from _mime(text, text, html))
 
 
 def selection_work(area: Area, selection: Selection) -> Work[QMimeData]:
@@ -106,7 +106,7 @@ def _whole_message(message: Message, text: str) -> Work[_Copied | None]:
         return None
     if message.role is Role.USER or len(text) > PLAIN_ABOVE:
         return _Copied(text, text, to_html((Paragraph((Span(text),)),)))
-    blocks = yield from read_answer(text, cut=message.is_cut or message.status is Status.STREAMING)
+    blocks = yield from read_blocks(message, text)
     leaves = tuple(flatten(blocks))
     if not leaves:
         return None

@@ -16,10 +16,10 @@ from .item import PLAIN_ABOVE
 from .row_factory import LONG, has_long_line, slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from parley.domain.message import Message
-    from parley.markup.blocks import Span, Spans
+    from parley.markup.blocks import Block, Span, Spans
     from parley.markup.leaves import Leaf
 
 _SHORT: Final = 100_000  # characters that are looked through for markup at once
@@ -35,13 +35,18 @@ def read_shown(message: Message, text: str) -> Iterator[tuple[str, ...] | None]:
     if len(text) <= _SHORT and not _MARKUP.search(text):
         yield (text,)
         return
-    blocks = yield from read_answer(text, cut=message.is_cut or message.status is Status.STREAMING)
+    blocks = yield from read_blocks(message, text)
     found: list[str] = []
     for block in blocks:
         for leaf in flatten((block,)):
             found += shown_in(leaf)
             yield None
     yield tuple(found)
+
+
+def read_blocks(message: Message, text: str) -> Generator[None, None, tuple[Block, ...]]:
+    """The blocks of an answer, as far as it has arrived, in steps; in between it yields."""
+    return read_answer(text, cut=message.is_cut or message.status is Status.STREAMING)
 
 
 def shown_in(leaf: Leaf) -> Iterator[str]:

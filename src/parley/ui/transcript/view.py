@@ -237,7 +237,7 @@ class TranscriptView(QWidget):
         """Put a whole message on the clipboard."""
         item = self._item(message_id)
         if item is not None:
-            self._copier.copy(message_work(item.message, is_mine=item.is_mine))
+            self._copier.copy(message_work(item.message, item.text))
             self.copyRequested.emit(message_id)
 
     def copy_selection(self) -> None:
