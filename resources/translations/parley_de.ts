@@ -1282,6 +1282,14 @@
         <translation>Geben Sie beides in den Einstellungen unter Netzwerk ein und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
+        <source>{host} does not answer over a safe connection (https).</source>
+        <translation>{host} antwortet nicht über eine sichere Verbindung (https).</translation>
+    </message>
+    <message>
+        <source>The address of a service on this computer or in your own network often begins with http:// instead.</source>
+        <translation>Die Adresse eines Dienstes auf diesem Computer oder im eigenen Netz beginnt oft stattdessen mit http://.</translation>
+    </message>
+    <message>
         <source>Use an address that begins with https, or no key. With a key, plain http works only for this computer.</source>
         <translation>Nehmen Sie eine Adresse, die mit https beginnt, oder keinen Schlüssel. Mit Schlüssel geht einfaches http nur auf diesem Computer.</translation>
     </message>
@@ -1600,6 +1608,10 @@
     <message>
         <source>The proxy asks for a user name and password.</source>
         <translation>Der Proxy verlangt einen Benutzernamen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The service does not answer over a safe connection (https).</source>
+        <translation>Der Dienst antwortet nicht über eine sichere Verbindung (https).</translation>
     </message>
     <message>
         <source>The connection to the service could not be made safely.</source>

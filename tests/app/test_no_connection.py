@@ -6,6 +6,7 @@ What a service does once it is reached is in `test_every_failure`.
 from __future__ import annotations
 
 import socket
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -52,6 +53,35 @@ def test_a_certificate_that_is_not_trusted(person: Person, fault_server: FaultSe
     said = TLS.replace("{host}", f"127.0.0.1:{fault_server.ports[listener]}")
     assert seen == Seen(Status.FAILED, said, "Retry", "A question"), "there is no button to go on all the same"
     assert fault_server.records("distrust") == []
+
+
+def refuse_tls(listener: socket.socket) -> None:
+    """What a server without TLS says to a TLS greeting, as Ollama does."""
+    with listener:
+        while True:
+            try:
+                client, _ = listener.accept()
+            except OSError:
+                return
+            with client:
+                client.recv(4096)
+                client.sendall(b"HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n")
+
+
+def test_https_for_a_service_that_speaks_plain_http(person: Person) -> None:
+    person.use("good")
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    threading.Thread(target=refuse_tls, args=(listener,), daemon=True).start()
+    cause, seen = fail_at(person, f"https://127.0.0.1:{port}/v1")
+    listener.shutdown(socket.SHUT_RDWR)
+    assert cause is Cause.NOT_TLS
+    said = (
+        f"127.0.0.1:{port} does not answer over a safe connection (https). "
+        "The address of a service on this computer or in your own network often begins with http:// instead."
+    )
+    assert seen.status is Status.FAILED
+    assert (seen.said, seen.question) == (said, "A question")
 
 
 def test_a_service_that_does_not_run(person: Person) -> None:

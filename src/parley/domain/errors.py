@@ -41,6 +41,7 @@ class Cause(StrEnum):
     PROXY = "proxy"
     PROXY_LOGIN = "proxy_login"
     TLS = "tls"
+    NOT_TLS = "not_tls"  # what answers speaks plain http
     CAPTIVE_PORTAL = "captive_portal"
     NOT_AN_API = "not_an_api"
     BAD_ADDRESS = "bad_address"

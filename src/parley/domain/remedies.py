@@ -182,6 +182,15 @@ REMEDIES: Mapping[Cause, Remedy] = {
         Action.OPEN_NETWORK,
         retryable=True,
     ),
+    Cause.NOT_TLS: Remedy(
+        QT_TRANSLATE_NOOP("Errors", "{host} does not answer over a safe connection (https)."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "The address of a service on this computer or in your own network often begins with http:// instead.",
+        ),
+        Action.OPEN_SETTINGS,
+        retryable=True,
+    ),
     Cause.TLS: Remedy(
         QT_TRANSLATE_NOOP("Errors", "The connection to {host} could not be made safely."),
         QT_TRANSLATE_NOOP(

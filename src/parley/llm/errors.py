@@ -110,6 +110,8 @@ _STATUSES: Mapping[int, Cause] = {
     529: Cause.OVERLOADED,
 }
 
+# OpenSSL's names for it: the first of 1.1 to 3.1, the second since 3.2.
+_NO_TLS = frozenset({"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST"})
 _OFFLINE = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL, socket.EAI_AGAIN})
 
 
@@ -119,6 +121,14 @@ def _root_is(*kinds: type[BaseException]) -> Callable[[BaseException], bool]:
 
 def _offline(error: BaseException) -> bool:
     return any(isinstance(e, OSError) and e.errno in _OFFLINE for e in chain(error))
+
+
+def _speaks_plainly(error: BaseException) -> bool:
+    """Whether what came back to a TLS greeting was no TLS at all, as from a local server that is asked over https.
+
+    Only errors that OpenSSL itself found have a reason.
+    """
+    return any(isinstance(e, ssl.SSLError) and getattr(e, "reason", "") in _NO_TLS for e in chain(error))
 
 
 def _asks_for_login(error: BaseException) -> bool:
@@ -131,6 +141,7 @@ def _asks_for_login(error: BaseException) -> bool:
 _EXCEPTIONS: tuple[tuple[Callable[[BaseException], bool], Cause], ...] = (
     (_asks_for_login, Cause.PROXY_LOGIN),
     (_root_is(httpx2.ProxyError), Cause.PROXY),
+    (_speaks_plainly, Cause.NOT_TLS),
     (_root_is(ssl.SSLError, ssl.CertificateError), Cause.TLS),
     (_offline, Cause.OFFLINE),
     (_root_is(socket.gaierror), Cause.DNS),

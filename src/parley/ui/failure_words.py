@@ -60,6 +60,7 @@ _WITHOUT_FACTS: Mapping[Cause, str] = {
     Cause.REFUSED: QT_TRANSLATE_NOOP("Errors", "Nothing answers at the address of the service."),
     Cause.PROXY: QT_TRANSLATE_NOOP("Errors", "The proxy did not let Parley through to the service."),
     Cause.PROXY_LOGIN: QT_TRANSLATE_NOOP("Errors", "The proxy asks for a user name and password."),
+    Cause.NOT_TLS: QT_TRANSLATE_NOOP("Errors", "The service does not answer over a safe connection (https)."),
     Cause.TLS: QT_TRANSLATE_NOOP("Errors", "The connection to the service could not be made safely."),
     Cause.CAPTIVE_PORTAL: QT_TRANSLATE_NOOP("Errors", "The network answered with a web page instead of the service."),
     Cause.NOT_AN_API: QT_TRANSLATE_NOOP("Errors", "Something answered, but not like an OpenAI service."),
