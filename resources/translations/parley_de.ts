@@ -1194,6 +1194,14 @@
         <translation>Fragen Sie noch einmal, oder sagen Sie in Ihrer Nachricht, welche Felder Sie möchten.</translation>
     </message>
     <message>
+        <source>The answer is to be JSON, but no message mentions JSON.</source>
+        <translation>Die Antwort soll JSON sein, aber keine Nachricht erwähnt JSON.</translation>
+    </message>
+    <message>
+        <source>Say in your message that you want JSON, and which fields.</source>
+        <translation>Schreiben Sie in Ihrer Nachricht, dass Sie JSON möchten und welche Felder.</translation>
+    </message>
+    <message>
         <source>This answer is JSON, but it differs from your schema.</source>
         <translation>Diese Antwort ist JSON, weicht aber von Ihrem Schema ab.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,9 @@ from tests.support.fault_exchange import MODES, TEXT
 
 from parley.domain.errors import AppError, Cause
 from parley.domain.events import Finished, ParameterDropped, Used, Waiting
+from parley.domain.message import Role
 from parley.domain.money import Usage
-from parley.domain.request import Service
+from parley.domain.request import Prompt, Service
 
 if TYPE_CHECKING:
     from tests.support.fixtures import FaultServer
@@ -139,6 +141,17 @@ def test_every_mode_of_the_server_is_tried() -> None:
     tried = FAILS.keys() | FAILS_ON_THE_WAY.keys() | SUCCEEDS.keys() | ELSEWHERE
     assert tried == MODES.keys()
     assert len(tried) >= 30
+
+
+def test_a_refusal_for_want_of_the_word_json_is_told_from_others(fault_server: FaultServer) -> None:
+    wordless = replace(EVERYTHING, prompts=(Prompt(Role.USER, "Hello"),))
+    asked = ask(fault_server.service("no_word_json"), wordless)
+    assert asked.failure is not None
+    assert asked.failure.cause is Cause.NO_JSON_WORD
+    for other in (EVERYTHING, replace(wordless, json_answer=False)):
+        asked = ask(fault_server.service("no_word_json"), other)
+        assert asked.failure is not None
+        assert asked.failure.cause is Cause.BAD_REQUEST
 
 
 @pytest.mark.parametrize("mode", FAILS)

@@ -29,6 +29,7 @@ class Cause(StrEnum):
     CUT_OFF = "cut_off"
     BLANK_REASONING = "blank_reasoning"
     NOT_JSON = "not_json"
+    NO_JSON_WORD = "no_json_word"  # wanted as JSON, but no message says so
     SCHEMA_MISMATCH = "schema_mismatch"
     PARAMETER_REJECTED = "parameter_rejected"
     BAD_REQUEST = "bad_request"

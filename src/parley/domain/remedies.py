@@ -116,6 +116,12 @@ REMEDIES: Mapping[Cause, Remedy] = {
         Action.RETRY,
         retryable=True,
     ),
+    Cause.NO_JSON_WORD: Remedy(
+        QT_TRANSLATE_NOOP("Errors", "The answer is to be JSON, but no message mentions JSON."),
+        QT_TRANSLATE_NOOP("Errors", "Say in your message that you want JSON, and which fields."),
+        Action.EDIT_MESSAGE,
+        retryable=True,
+    ),
     Cause.SCHEMA_MISMATCH: Remedy(
         QT_TRANSLATE_NOOP("Errors", "This answer is JSON, but it differs from your schema."),
         QT_TRANSLATE_NOOP("Errors", "Ask again, or change the schema in Chat settings. Details say where it differs."),

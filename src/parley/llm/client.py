@@ -26,7 +26,7 @@ from .learned import Learned
 from .payload import ANY_JSON, is_completion
 from .proxies import proxy_for
 from .reading import read_events, read_whole
-from .rules import rules_for
+from .rules import mentions_json, rules_for
 from .several import several
 from .traffic import Line, was_on_kept_connection
 from .waiting import LONGEST_WAIT, TRIES, pause, retry_after
@@ -112,6 +112,7 @@ class OpenAICompletions:
             while True:
                 tries += 1
                 payload = self._learned.payload(request)
+                where = replace(where, lacks_json=_lacks_json(request, payload))
                 try:
                     answer = await self._send(request, payload)
                     break
@@ -231,6 +232,10 @@ class OpenAICompletions:
         known = {"service": where.service, "host": where.host, "model": where.model}
         facts = {name: value for name, value in known.items() if value} | dict(error.failure.facts)
         return AppError(error.cause, redact(error.failure.details, where.key), **facts)
+
+
+def _lacks_json(request: CompletionRequest, payload: Payload) -> bool:
+    return payload.get("response_format") == ANY_JSON and not mentions_json(request.prompts)
 
 
 async def _on_a_live_connection(send: Callable[[], Awaitable[T]]) -> T:

@@ -48,6 +48,7 @@ class Where:
     host: str
     model: str = ""
     key: str | None = field(default=None, repr=False)
+    lacks_json: bool = False  # JSON is asked for, and no message has the word, without which OpenAI refuses
     proxy: str = ""  # its host; none: the way is straight
     secrets: tuple[str, ...] = field(default=(), repr=False)  # beside the key
 
@@ -192,7 +193,7 @@ def _minutes(asked: float | None) -> str:
 
 def _cause(error: BaseException, where: Where) -> Cause:
     if isinstance(error, openai.APIStatusError):
-        return _status_cause(error)
+        return _status_cause(error, where)
     if isinstance(error, openai.APIError) and not isinstance(error, openai.APIConnectionError):
         return _by_name(error) or Cause.SERVER_ERROR  # an error event inside the stream
     cause = next((cause for fits, cause in _EXCEPTIONS if fits(error)), Cause.UNEXPECTED)
@@ -201,12 +202,14 @@ def _cause(error: BaseException, where: Where) -> Cause:
     return cause
 
 
-def _status_cause(error: openai.APIStatusError) -> Cause:
+def _status_cause(error: openai.APIStatusError, where: Where) -> Cause:
     named = _by_name(error)
     if named:
         return named
     if rejected_parameter(error):
         return Cause.PARAMETER_REJECTED
+    if where.lacks_json and isinstance(error, openai.BadRequestError) and error.param == "messages":
+        return Cause.NO_JSON_WORD
     if error.status_code == httpx2.codes.NOT_FOUND and (error.param == "model" or _is_missing_model(error)):
         return Cause.MODEL_NOT_FOUND
     default = Cause.SERVER_ERROR if error.status_code >= 500 else Cause.BAD_REQUEST
