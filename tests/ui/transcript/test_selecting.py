@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from tests.ui.transcript.shown import Shown, answer, mine
 
 from parley.domain.message import Status
+from parley.ui.transcript.selection import Place
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -69,6 +70,53 @@ def test_the_keyboard_extends_a_selection_over_rows(qtbot: QtBot) -> None:
     for _ in range(4):
         shown.key(Qt.Key.Key_Right, SHIFT)
     assert shown.copied()[0] == "st\n\ns"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\none\n\ntwo three\n```",
+        "| a | b |\n|---|---|\n| one | " + "many words " * 40 + "|\n| | two |",
+        "words " * 100,
+        "> - a\n>\n> ***\n>\n> b",
+    ],
+    ids=["code", "table", "paragraph", "quote"],
+)
+def test_the_keyboard_goes_through_everything_line_by_line(qtbot: QtBot, text: str) -> None:
+    shown = Shown(qtbot, mine(1, "question"), answer(2, text), mine(3, "last"))
+    first, last = (0, 0, 0), (2, 0, 4)
+    for key, start, end in ((Qt.Key.Key_Down, first, last), (Qt.Key.Key_Up, last, first)):
+        shown.select(start, start)
+        for _ in range(30):
+            before = shown.area.selection
+            shown.key(key, SHIFT)
+            if shown.area.selection == before:
+                break
+        assert shown.area.selection is not None
+        assert shown.area.selection.caret == Place(*end)
+
+
+def test_home_and_end_go_to_the_ends_of_a_line(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, answer(1, "```\none\ntwo three\nfour\n```\n\nשלום עולם"))
+    shown.select((0, 0, 6), (0, 0, 6))
+    shown.key(Qt.Key.Key_End, SHIFT)
+    assert shown.copied()[0] == "o three"
+    shown.key(Qt.Key.Key_Home, SHIFT)
+    assert shown.copied()[0] == "tw"
+    shown.select((0, 1, 2), (0, 1, 2))
+    shown.key(Qt.Key.Key_End, SHIFT)
+    assert shown.copied()[0] == "ום עולם"
+
+
+@pytest.mark.parametrize("words", [("a", "b", "c"), ("א", "ב", "ג")], ids=["ltr", "rtl"])
+def test_a_point_in_a_table_is_in_the_cell_that_is_seen_there(qtbot: QtBot, words: tuple[str, ...]) -> None:
+    head = "|" + "|".join(f" {word * 4} " for word in words) + "|\n|---|---|---|\n"
+    shown = Shown(qtbot, answer(1, head + "| 1 | [2](https://two.org) | 3 |"))
+    row = shown.area.built_item(0).rows[0]
+    for place in range(row.length):
+        seen = row.rect_of(place).center()
+        assert abs(row.place_at(seen) - place) <= 1, place
+        assert row.link_at(seen) == ("https://two.org" if row.text()[place] == "2" else "")
 
 
 def test_a_message_is_copied_as_the_model_wrote_it(qtbot: QtBot) -> None:

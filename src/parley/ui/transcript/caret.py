@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence
 
 from .selection import Place, Selection
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from .area import Area
 
+_FAR: Final = 1_000_000.0  # pixels: beyond any line
 _STEPS = {
     QKeySequence.StandardKey.SelectNextChar: (1, False),
     QKeySequence.StandardKey.SelectPreviousChar: (-1, False),
@@ -53,9 +54,9 @@ def _target(area: Area, event: QKeyEvent) -> Place | None:
     if event.matches(QKeySequence.StandardKey.SelectEndOfDocument):
         return end_of(area, len(area.flow) - 1)
     if event.matches(QKeySequence.StandardKey.SelectStartOfLine):
-        return Place(caret.item, caret.row, 0)
+        return _end_of_line(area, caret, -1)
     if event.matches(QKeySequence.StandardKey.SelectEndOfLine):
-        return Place(caret.item, caret.row, _length(area, caret.item, caret.row))
+        return _end_of_line(area, caret, 1)
     return None
 
 
@@ -116,7 +117,20 @@ def _vertical(area: Area, caret: Place, by: int) -> Place:
         if at is not None:
             return Place(caret.item, caret.row, at)
     beyond = _next_row(area, caret, by)
-    return caret if beyond is None else Place(*beyond, 0 if by > 0 else _length(area, *beyond))
+    if beyond is None:  # the first line, or the last
+        return Place(caret.item, caret.row, 0 if by < 0 else _length(area, caret.item, caret.row))
+    return Place(*beyond, 0 if by > 0 else _length(area, *beyond))
+
+
+def _end_of_line(area: Area, caret: Place, by: int) -> Place:
+    """Where the line that is seen begins or ends."""
+    rows = area.built_item(caret.item).rows
+    if not rows:
+        return caret
+    row, seen = rows[caret.row], area.rect_of(caret)
+    y = seen.center().y() - area.row_origin(caret.item, caret.row).y()
+    x = -_FAR if (by < 0) is not row.rtl else _FAR
+    return Place(caret.item, caret.row, row.place_at(QPointF(x, y)))
 
 
 def _next_row(area: Area, caret: Place, by: int) -> tuple[int, int] | None:

@@ -178,8 +178,13 @@ def x_in(line: QTextLine, place: int) -> float:
 
 
 def vertical_in(document: QTextDocument, place: int, x: float, step: int) -> int | None:
-    here = rect_in(document, place)
-    y = here.top() - 2 if step < 0 else here.bottom() + 2
-    if y < 0 or y > document.size().height():
+    """The place one line further. Lines are counted: how high each is says nothing of where the next one begins."""
+    block = document.findBlock(place)
+    number = block.layout().lineForTextPosition(place - block.position()).lineNumber() + step
+    if not 0 <= number < block.layout().lineCount():
+        block = block.next() if step > 0 else block.previous()
+        number = 0 if step > 0 else block.layout().lineCount() - 1 if block.isValid() else 0
+    if not block.isValid():
         return None
-    return place_in(document, QPointF(x, y))
+    left = document.documentLayout().blockBoundingRect(block).left()
+    return block.position() + block.layout().lineAt(number).xToCursor(x - left)

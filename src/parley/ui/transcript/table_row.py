@@ -227,8 +227,8 @@ class TableRow(Row):
         best: tuple[_Cell, QRectF] | None = None
         for cell, box in self._placed(at.y(), at.y()):
             if box.top() <= at.y() < box.bottom():
-                best = best or (cell, box)
-                if box.left() <= at.x():
+                reached = at.x() < box.right() if self.rtl else at.x() >= box.left()
+                if best is None or reached:
                     best = (cell, box)
         return best
 
@@ -258,7 +258,7 @@ class TableRow(Row):
         return "" if found is None else linked_text([piece.span for piece in found[0].box.pieces], found[1])
 
     def rect_of(self, place: int) -> QRectF:
-        top = self._tops[max(0, bisect_right(self._cells, place, key=_start) - 1)]
+        top = self._tops[self._number_of(place)]
         for cell, box in self._placed(top, top):
             if cell.start <= place <= cell.start + cell.length:
                 local = cell.box.rect_of(place - cell.start)
@@ -266,9 +266,18 @@ class TableRow(Row):
         return super().rect_of(place)
 
     def vertical(self, place: int, x: float, step: int) -> int | None:
-        here = self.rect_of(place)
-        y = here.top() - 2 * _PAD_Y - 4 if step < 0 else here.bottom() + 2 * _PAD_Y + 4
+        number = self._number_of(place)
+        for cell, box in self._placed(self._tops[number], self._tops[number]):
+            if cell.start <= place <= cell.start + cell.length:
+                at = cell.box.vertical(place - cell.start, x + self._side.offset - box.left() - _PAD_X, step)
+                if at is not None:
+                    return cell.start + at
+        y = self._tops[number + 1] + _PAD_Y + 1 if step > 0 else self._tops[number] - _PAD_Y - 1
         return self.place_at(QPointF(x, y)) if 0 <= y < self._tops[-1] else None
+
+    def _number_of(self, place: int) -> int:
+        """The row of cells a place stands in."""
+        return max(0, bisect_right(self._cells, place, key=_start) - 1)
 
     def text(self) -> str:
         if not self._cells:
