@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -186,6 +187,9 @@ def choose_theme(wanted: str, *, system_is_dark: bool) -> Theme:
     return THEMES.get(wanted) or (DARK if system_is_dark else LIGHT)
 
 
+_JOINED = re.compile("[\u0600-\u1cff]")  # scripts of which many are set so
+
+
 def load_fonts(folder: Path) -> list[str]:
     """Register the bundled fonts and return the names of files that could not be used."""
     return load_first_fonts(folder) + load_other_fonts(folder)
@@ -232,6 +236,11 @@ def letter_for_letter(font: QFont) -> QFont:
     for feature in ("calt", "liga", "clig"):
         font.setFeature(QFont.Tag(feature), 0)
     return font
+
+
+def is_joined(text: str) -> bool:
+    """Whether `text` has letters that change with those beside them, as Arabic ones do: not for `letter_for_letter`."""
+    return not text.isascii() and _JOINED.search(text) is not None
 
 
 def palette(theme: Theme) -> QPalette:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QInputMethodEvent
+from PySide6.QtGui import QColor, QFont, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -162,3 +162,28 @@ def test_tab_leaves_the_field(qtbot: QtBot, edit: MessageEdit) -> None:
     QTest.keyClick(edit, Qt.Key.Key_Tab)
     assert not edit.hasFocus()
     assert edit.toPlainText() == ""
+
+
+def test_what_is_typed_is_shown_letter_for_letter(qtbot: QtBot, edit: MessageEdit) -> None:
+    """But for scripts that are set by looking at the letters beside each one."""
+    size = edit.font().pixelSize()
+    QTest.keyClicks(edit, "a -> b")
+    assert edit.document().defaultFont().featureTags()
+    edit.setPlainText("سلام")
+    assert not edit.document().defaultFont().featureTags()
+    edit.setPlainText("a")
+    assert edit.document().defaultFont().featureTags()
+    assert edit.font().pixelSize() == size
+
+
+def test_the_letters_of_the_field_follow_the_size_of_text(qtbot: QtBot, edit: MessageEdit, qapp: QApplication) -> None:
+    usual = qapp.font()
+    larger = QFont(usual)
+    larger.setPixelSize(29)
+    try:
+        qapp.setFont(larger)
+        qapp.processEvents()
+        assert edit.document().defaultFont().pixelSize() == 29
+        assert edit.document().defaultFont().featureTags()
+    finally:
+        qapp.setFont(usual)

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from parley.ui.theme import is_joined, letter_for_letter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -32,6 +35,7 @@ class MessageEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tallest = 240
+        self._is_joined = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,6 +45,15 @@ class MessageEdit(QPlainTextEdit):
         self.setPlaceholderText(self.tr("Write a message"))
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+        self.textChanged.connect(self._set_letters)
+        self._set_letters()
+
+    def _set_letters(self) -> None:
+        """Show each letter as it was typed, where the script allows that."""
+        joined = is_joined(self.toPlainText())
+        if joined != self._is_joined:
+            self._is_joined = joined
+            self.setFont(QFont() if joined else letter_for_letter(QFont()))  # family and size stay the application's
 
     def set_tallest(self, pixels: int) -> None:
         """How high the field may become before it scrolls."""

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 _HEADING_SIZES = {1: 1.5, 2: 1.3, 3: 1.15}
 _LINE = "\u2028"  # a line break inside one block of a document
 _QUIET_MARKS = Mark.CODE | Mark.NOTE
-# Scripts whose letters have to look at their neighbours, or they are not set as they should be.
-_JOINED = re.compile("[\u0600-\u1cff]")
 # They turn round what comes after them, so that code and links in the same paragraph read as something else.
 _TURNING = re.compile("([\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])")
 
@@ -95,7 +93,7 @@ def slice_utf16(text: str, start: int, end: int) -> str:
 
 @lru_cache(maxsize=256)
 def char_format(style: Style, marks: Marks, linked: bool, joined: bool = False) -> QTextCharFormat:
-    """The look of text with `marks`. Shared: never change what this returns. `joined`: see `is_joined`."""
+    """The look of text with `marks`. Shared: never change what this returns. `joined`: see `theme.is_joined`."""
     theme = style.theme
     font = QFont(look.TEXT_FAMILY)
     font.setPixelSize(style.size)
@@ -118,11 +116,6 @@ def char_format(style: Style, marks: Marks, linked: bool, joined: bool = False) 
     made.setFont(font if joined else look.letter_for_letter(font))
     made.setForeground(QColor(theme.accent if linked else colour))
     return made
-
-
-def is_joined(text: str) -> bool:
-    """Whether `text` has letters that change with those beside them, as Arabic ones do."""
-    return not text.isascii() and _JOINED.search(text) is not None
 
 
 @lru_cache(maxsize=32)

@@ -11,8 +11,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from parley.markup.blocks import Mark
+from parley.ui.theme import is_joined
 
-from .documents import char_format, cut, is_joined, pieces_of, slice_utf16
+from .documents import char_format, cut, pieces_of, slice_utf16
 from .rows import x_in
 
 if TYPE_CHECKING:
