@@ -123,7 +123,13 @@ class Program(QObject):
         account = AccountController(self._engine, self._preferences, self)
         conversation = ConversationController(self._engine, reader, session, self._preferences, self)
         export_keys = ExportKeys(self._keys, lambda: self._preferences.service)
-        outside = Outside(_translate_export, self._say_failure, html_to_pdf, export_keys, money_text)
+        outside = Outside(
+            translate=_translate_export,
+            say_failure=self._say_failure,
+            print_html=html_to_pdf,
+            find_keys=export_keys,
+            money=money_text,
+        )
         self._exporting = _make_exporting(reader, lambda: Store.open_reader(places.database), self._window, outside)
         self._rooms = Rooms(self._window, account, self._preferences, links, session)
         self._library = library = LibraryController(
