@@ -47,6 +47,16 @@ def test_the_page_stays_where_the_reader_is(before: str, more: str, qtbot: QtBot
         assert shown.bar_value == top
 
 
+def test_who_does_not_go_along_with_the_end_is_offered_the_way_there(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, mine(1, "Go on."), answer(2, "", Status.STREAMING))
+    shown.area.clearFocus()
+    shown.view.go_to(1)
+    assert shown.view._jump.isHidden(), "all of it can be seen"
+    shown.stream(2, "More.\n\n" * 100)
+    assert not shown.at_end
+    assert not shown.view._jump.isHidden()
+
+
 def test_another_theme_keeps_what_has_arrived(qtbot: QtBot) -> None:
     shown = writing(qtbot, "First paragraph.\n\nSecond")
     shown.view.set_theme(DARK)

@@ -313,6 +313,7 @@ class TranscriptView(QWidget):
     def _place_overlays(self) -> None:
         if self._find_bar.isVisible():
             self._finder.mark()
+        self._place_jump(self._area.following)
         number = self._shown_for()
         if number < 0 or number >= len(self._area.flow):
             self._actions.hide()
@@ -330,7 +331,6 @@ class TranscriptView(QWidget):
         x = room.right() - self._actions.width() - beside if from_right else room.left() + beside
         self._actions.move(QPoint(x, y))
         self._actions.show()  # not before it is there: what appears under the pointer looks pointed at
-        self._place_jump(self._area.following)
 
     def _place_jump(self, following: bool) -> None:
         bar = self._area.verticalScrollBar()
