@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from parley.domain.message import Role
 from parley.ui import theme as look
 from parley.ui.kit.announce import announce
-from parley.ui.kit.buttons import Button
 
 from .accessible import install, tell_reordered
 from .actions import ActionBar
@@ -24,6 +23,7 @@ from .finder import Finder
 from .growth import Growth
 from .images import decode
 from .item_painting import room_for_status
+from .jump_button import JumpButton
 from .kept_place import KeptPlace, kept_place, show_kept
 from .left_out import LeftOut
 from .link_question import ask
@@ -70,8 +70,7 @@ class TranscriptView(QWidget):
         self._pointer = Pointer(self._area)
         self._copier = Copier(self)
         self._actions = ActionBar(self._area.viewport())
-        self._jump = Button(self.tr("Jump to latest"), self, icon_name="arrow-down")
-        self._jump.hide()
+        self._jump = JumpButton(self._area, self)
         self._find_bar = FindBar(self)
         self._finder = Finder(self._area)
         self._hovered = -1
@@ -90,7 +89,6 @@ class TranscriptView(QWidget):
             running.aboutToQuit.connect(keep_plain_text)
 
     def _connect(self) -> None:
-        self._area.followingChanged.connect(self._place_jump)
         self._area.viewChanged.connect(self._place_overlays)
         self._area.viewChanged.connect(self.readerMoved)
         self._area.actRequested.connect(self.actionRequested)
@@ -98,7 +96,6 @@ class TranscriptView(QWidget):
         self._pointer.hovered.connect(self._hover)
         self._pointer.linkClicked.connect(self._open_link)
         self._copier.busyChanged.connect(self._pointer.set_busy)
-        self._jump.clicked.connect(self._area.jump_to_end)
         self._area.pictureRequested.connect(self.imageRequested)
         self._area.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._area.customContextMenuRequested.connect(self._open_menu)
@@ -313,7 +310,7 @@ class TranscriptView(QWidget):
     def _place_overlays(self) -> None:
         if self._find_bar.isVisible():
             self._finder.mark()
-        self._place_jump(self._area.following)
+        self._jump.place()
         number = self._shown_for()
         if number < 0 or number >= len(self._area.flow):
             self._actions.hide()
@@ -332,19 +329,9 @@ class TranscriptView(QWidget):
         self._actions.move(QPoint(x, y))
         self._actions.show()  # not before it is there: what appears under the pointer looks pointed at
 
-    def _place_jump(self, following: bool) -> None:
-        bar = self._area.verticalScrollBar()
-        self._jump.setVisible(not following and bar.value() < bar.maximum() - 4)
-        if self._jump.isHidden():
-            return
-        self._jump.adjustSize()
-        x = (self.width() - self._jump.width()) // 2
-        self._jump.move(x, self.height() - self._jump.height() - look.MEDIUM)
-        self._jump.raise_()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_jump(self._area.following)
+        self._jump.place()
         self._place_find()
 
     def _open_link(self, address: str, text: str) -> None:
