@@ -235,6 +235,16 @@ def test_a_table_that_scrolls_breaks_no_words(qtbot: QtBot) -> None:
     assert table(qtbot, "x" * 200, 9)._columns == [444] * 9  # but the longest go no further than this
 
 
+def test_text_in_a_table_that_scrolls_anyway_is_no_tower(qtbot: QtBot) -> None:
+    wide = "|".join(f"withoutanybreak{number}" for number in range(9))
+    shown = Shown(qtbot, answer(2, f"|{wide}|\n|{'---|' * 9}\n| {'some words ' * 20}|"))
+    row = shown.area.built_item(0).rows[0]
+    assert isinstance(row, TableRow)
+    assert row.side.needed
+    assert row._columns[0] >= 200
+    assert max(row._columns[1:]) < 200
+
+
 def test_words_are_broken_before_a_table_has_to_scroll(qtbot: QtBot) -> None:
     row = table(qtbot, "incomprehensibilities", 6)
     assert not row.side.needed

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _PAD_X: Final = look.MEDIUM
 _PAD_Y: Final = 6
 _LEAST: Final = 72  # narrowest column that still wraps, in pixels
+_EASY: Final = 224  # as narrow as text is set where there is no end of room
 _WIDEST: Final = 420  # widest column before its text wraps
 _ALIGNMENTS: Final = {
     Align.NONE: Qt.AlignmentFlag(0),
@@ -179,7 +180,8 @@ class TableRow(Row):
     def _share(self, width: int) -> list[int]:
         """Column widths: what they ask for, or shrunk to fit, but never narrower than can be read.
 
-        Words are broken only where that saves the table from having to be scrolled.
+        Words are broken only where that saves the table from having to be scrolled. One that is scrolled anyway needs
+        no columns so narrow that their text becomes a tower.
         """
         columns = list(zip(*self._cells, strict=True))
         wanted = [max(cell.wanted for cell in column) for column in columns]
@@ -187,7 +189,11 @@ class TableRow(Row):
             return wanted
         least = [max(cell.least for cell in column) for column in columns]
         whole = [max(cell.whole for cell in column) for column in columns]
-        return _shrunk(wanted, least if _total(wanted, least) <= width < _total(wanted, whole) else whole, width)
+        if _total(wanted, whole) <= width:
+            return _shrunk(wanted, whole, width)
+        if _total(wanted, least) <= width:
+            return _shrunk(wanted, least, width)
+        return [min(want, max(narrow, _EASY)) for want, narrow in zip(wanted, whole, strict=True)]
 
     def _placed(self, top: float = 0.0, bottom: float = inf) -> Iterator[tuple[_Cell, QRectF]]:
         """The cells between two heights, and where each stands."""
