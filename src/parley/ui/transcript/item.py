@@ -21,7 +21,7 @@ from .note_row import NOTE_ID, NoteRow
 from .notice_row import NoticeRow
 from .row_factory import in_rows, make_row, plain_rows, put_in_place
 from .table_row import TableRow
-from .text_row import TextRow
+from .text_row import fit_card, natural_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -279,12 +279,11 @@ class MessageItem:
     def measure(self, number: int) -> bool:
         """Lay out one row. Whether anything moved."""
         row = self.rows[number]
-        if not row.measure(self.row_width(row)):
-            if self.is_mine and isinstance(row, TextRow):
-                row.shrink()
+        moved = row.measure(self.row_width(row))
+        if self.is_mine:
+            fit_card(self.rows)
+        if not moved:
             return False
-        if self.is_mine and isinstance(row, TextRow):
-            row.shrink()
         self._good = min(self._good, number + 1)
         if self._good == len(self.rows):
             self._good -= 1
@@ -326,8 +325,7 @@ class MessageItem:
 
     def card(self, left: int) -> QRectF:
         """The tinted card of the person's own message, in the page; the column begins at `left`."""
-        widest = max((getattr(row, "natural_width", 0) for row in self.rows), default=0)
-        width = min(self.content_width(), max(widest, look.LARGE)) + 2 * CARD_PAD_X
+        width = min(self.content_width(), max(natural_width(self.rows), look.LARGE)) + 2 * CARD_PAD_X
         return QRectF(left + self._width - width, ABOVE, width, self.height - ABOVE - STRIP)
 
     def note_card(self, left: int) -> QRectF:

@@ -20,7 +20,7 @@ from .documents import body_style, heading_style
 from .formula_row import FormulaRow
 from .simple_rows import PictureRow, RuleRow
 from .table_row import TableRow
-from .text_row import TextRow
+from .text_row import TextRow, own_direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,13 +150,35 @@ def _gap(leaf: Leaf) -> int:
 
 
 def plain_rows(text: str, theme: Theme) -> Iterator[Row]:
-    """`text` as it was written, without control characters, in slices that are each quick to lay out."""
+    """`text` as it was written, without control characters, in parts that are each quick to lay out."""
     style = body_style(theme)
-    for part in slices(text):
+    for part in plain_parts(text):
         leaf = Leaf(Paragraph((Span(clean(part)),)), close=True)
         row = TextRow(leaf, style)
         row.leaf = leaf
         yield row
+
+
+def plain_parts(text: str) -> Iterator[str]:
+    """`text` in slices, and cut between lines of which one runs from left to right and the next from right to left."""
+    for part in slices(text):
+        if part.isascii():
+            yield part
+        else:
+            yield from _by_direction(part)
+
+
+def _by_direction(text: str) -> Iterator[str]:
+    lines: list[str] = []
+    direction = None
+    for line in text.split("\n"):
+        own = own_direction(line)
+        if own is not None and direction is not None and own is not direction:
+            yield "\n".join(lines)
+            lines = []
+        lines.append(line)
+        direction = direction if own is None else own
+    yield "\n".join(lines)
 
 
 def slices(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from parley.markup.leaves import flatten
 from parley.markup.plain import leaf_text
 
 from .item import PLAIN_ABOVE
-from .row_factory import LONG, has_long_line, slices
+from .row_factory import LONG, has_long_line, plain_parts, slices
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -30,7 +30,7 @@ _PICTURE: Final = "\ufffc"  # stands for a formula within text: nobody looks for
 def read_shown(message: Message, text: str) -> Iterator[tuple[str, ...] | None]:
     """The texts a message shows, row by row. Long ones take several steps: None says that there is more to do."""
     if message.role is Role.USER or len(text) > PLAIN_ABOVE:
-        yield tuple(slices(text))
+        yield tuple(plain_parts(text))
         return
     if len(text) <= _SHORT and not _MARKUP.search(text):
         yield (text,)

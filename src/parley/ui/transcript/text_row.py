@@ -73,10 +73,10 @@ class TextRow(Row):
         self._left_out = True
         return None
 
-    def shrink(self) -> None:
-        """Make the row no wider than its text, so that text from right to left fills its card."""
-        if self.rtl and self._box is not None and self.natural_width < self._width:
-            self._box.lay_out(self.natural_width + 1)
+    def shrink(self, room: int) -> None:
+        """Make the row no wider than the text in its card, so that text from right to left begins at its edge."""
+        if self.rtl and self._box is not None and room < self._width:
+            self._box.lay_out(room + 1)
 
     def _made(self) -> TextBox:
         if self._box is None:
@@ -121,6 +121,19 @@ class TextRow(Row):
         return replace(self.leaf, block=block, marker=self.leaf.marker if start <= 0 else "")
 
 
+def natural_width(rows: Sequence[Row]) -> int:
+    """What the widest of `rows` needs."""
+    return max((getattr(row, "natural_width", 0) for row in rows), default=0)
+
+
+def fit_card(rows: Sequence[Row]) -> None:
+    """Bring text from right to left to the edge of the card that `rows` stand in."""
+    room = natural_width(rows)
+    for row in rows:
+        if isinstance(row, TextRow):
+            row.shrink(room)
+
+
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter that has a direction runs from right to left."""
     if text.isascii():
@@ -129,6 +142,12 @@ def is_right_to_left(text: str) -> bool:
 
 
 def text_direction(text: str) -> Qt.LayoutDirection:
+    found = own_direction(text)
+    return Qt.LayoutDirection.LeftToRight if found is None else found
+
+
+def own_direction(text: str) -> Qt.LayoutDirection | None:
+    """Where the first letter that has a direction runs; None: none has any."""
     import unicodedata
 
     for letter in text[:512]:
@@ -136,5 +155,5 @@ def text_direction(text: str) -> Qt.LayoutDirection:
         if kind in ("R", "AL"):
             return Qt.LayoutDirection.RightToLeft
         if kind == "L":
-            break
-    return Qt.LayoutDirection.LeftToRight
+            return Qt.LayoutDirection.LeftToRight
+    return None
