@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWid
 from parley import paths
 from parley.ui.kit.style import stylesheet
 from parley.ui.kit.themed import set_look
+from parley.ui.panels.creativity import CreativityControl
 from parley.ui.theme import CONTROL_HEIGHT, DARK, LIGHT, THEMES, Theme
 
 if TYPE_CHECKING:
@@ -72,6 +73,18 @@ def test_a_look_can_change_after_the_widget_is_shown(qtbot: QtBot) -> None:
     assert LIGHT.accent not in colours(picture(button))
     set_look(button, "primary")
     assert LIGHT.accent in colours(picture(button))
+
+
+def test_a_slider_that_holds_no_value_is_not_filled(qtbot: QtBot) -> None:
+    control = CreativityControl()
+    qtbot.addWidget(control)
+    control.setStyleSheet(stylesheet(LIGHT))
+    control.show()
+    assert LIGHT.accent not in colours(picture(control.slider))
+    control.set_value(1.0)
+    assert LIGHT.accent in colours(picture(control.slider))
+    control.set_value(None)
+    assert LIGHT.accent not in colours(picture(control.slider))
 
 
 def picture(widget: QWidget) -> QImage:

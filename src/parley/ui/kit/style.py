@@ -111,6 +111,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $h
 QSlider { min-height: 28px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $outline; }
 QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
+QSlider[look="unset"]::sub-page:horizontal { background: $outline; }
 QSlider::handle:horizontal { width: 18px; height: 18px; margin: -8px 0; border-radius: 10px;
   background: $raised; border: 1px solid $outline; }
 QSlider::handle:horizontal:hover { background: $hover; }

@@ -12,6 +12,7 @@ from parley.ui.kit.buttons import QuietButton
 from parley.ui.kit.fields import Field
 from parley.ui.kit.labels import Label
 from parley.ui.kit.steady import steady
+from parley.ui.kit.themed import set_look
 from parley.ui.panels.again import AGAIN_ICON, again_text
 from parley.ui.theme import TINY
 
@@ -97,6 +98,9 @@ class CreativityControl(QWidget):
             self.slider.blockSignals(True)
             self.slider.setValue(round(shown * _STEPS))
             self.slider.blockSignals(False)
+        look = "unset" if self._value is None else ""  # no part of it is filled then: it holds no value
+        if self.slider.property("look") != look:
+            set_look(self.slider, look)
         available = not self._reason
         self.slider.setEnabled(available)
         self.reset.setVisible(available and self._value is not None)
