@@ -4500,6 +4500,10 @@
         <source>Saved as {path}</source>
         <translation>Gespeichert als {path}</translation>
     </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Writing</name>

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from parley.ui.failure_words import words_for
 from parley.ui.kit import passing
+from parley.ui.links import Links
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +43,19 @@ def test_saved_is_said_in_passing(talker: Person, tmp_path: Path) -> None:
     export(talker, tmp_path / "whole.md")
     talker.wait(lambda: "whole.md" in notice.text())
     talker.wait(notice.isHidden)
+
+
+def test_where_it_was_saved_can_be_opened(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(Links, "open_file", lambda _links, path: opened.append(path))
+    person.use("good")
+    person.say("Hello")
+    export(person, tmp_path / "whole.md")
+    notice = person.program.parts.window.notice
+    person.wait(lambda: "whole.md" in notice.text())
+    (button,) = [b for b in notice.findChildren(QAbstractButton) if not b.isHidden() and b.text() == "Open folder"]
+    button.click()
+    assert opened == [tmp_path]
 
 
 def test_not_saved_stays(qtbot: QtBot, talker: Person, tmp_path: Path) -> None:

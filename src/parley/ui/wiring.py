@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -68,6 +69,7 @@ class Wiring(QObject):
         self._exporting = exporting
         self._rooms = rooms
         self._links = links
+        self._written: Path | None = None  # the last export
         FavouriteModels(window.header, preferences, self)
         self._connect_engine()
         self._connect_session()
@@ -123,6 +125,7 @@ class Wiring(QObject):
         conversation.failed.connect(self.show_failure)
         self._exporting.failed.connect(self.show_failure)
         self._exporting.written.connect(self._say_written)
+        self._window.notice.actionRequested.connect(self._open_folder)
 
     def _connect_composer(self) -> None:
         composer = self._window.composer
@@ -201,7 +204,14 @@ class Wiring(QObject):
         self._window.failure.show_failure(failure, self._service_name())
 
     def _say_written(self, path: str) -> None:
-        self._window.notice.show_text(self.tr("Saved as {path}").format(path=path), kind="good", passing=True)
+        self._written = Path(path)
+        said = self.tr("Saved as {path}").format(path=path)
+        self._window.notice.show_text(said, kind="good", action=self.tr("Open folder"), passing=True)
+
+    def _open_folder(self) -> None:
+        """Of the only notice with a button: where the last export is. Not the file, which may open anything."""
+        if self._written is not None:
+            self._links.open_file(self._written.parent)
 
     def _service_name(self) -> str:
         service = self._preferences.service
