@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 
+from parley.domain.errors import Cause, Failure
+from parley.domain.request import OPENAI
 from parley.domain.settings import Page, Settings
 from parley.ui.dialogs.settings_dialog import SettingsDialog
 from parley.ui.theme import LIGHT
@@ -65,3 +67,32 @@ def test_the_practice_model_can_be_used_again_after_a_file_of_ones_own(dialog: S
     with qtbot.waitSignal(dialog.practiceModelChosen) as chosen:
         dialog.service.practice.click()
     assert chosen.args == [""]
+
+
+def test_retry_asks_again_for_what_failed_and_not_for_the_address_in_the_field(
+    qtbot: QtBot,
+) -> None:
+    dialog = SettingsDialog(choose_model=lambda _parent: "/models/own.gguf")
+    qtbot.addWidget(dialog)
+    dialog.set_theme(LIGHT)
+    dialog.show()
+    dialog.show_page(Page.SERVICE)
+    dialog.service.address.setText("http://nas:11434/v1")
+    models: list[str] = []
+    services: list[str] = []
+    dialog.practiceModelChosen.connect(models.append)
+    dialog.serviceSubmitted.connect(lambda address, _key: services.append(address))
+
+    for press in (dialog.service.choose, dialog.service.practice, dialog.service.back):
+        press.setVisible(True)
+        press.click()
+        dialog.show_failure(Failure(Cause.PRACTICE_FAILED))
+        dialog.service.state.failure.button.click()
+    assert models == ["/models/own.gguf", "/models/own.gguf", "", ""]
+    assert services == [OPENAI.address, OPENAI.address]
+
+    dialog.service.submit()
+    dialog.service.address.setText("http://nas:1234/v1")
+    dialog.show_failure(Failure(Cause.REFUSED))
+    dialog.service.state.failure.button.click()
+    assert services[2:] == ["http://nas:11434/v1", "http://nas:1234/v1"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,8 @@ from parley.ui.theme import MEDIUM, SMALL
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
+
     from parley.domain.settings import Settings
 
 
@@ -34,6 +37,7 @@ class ServicePage(QWidget):
     def __init__(self, choose_model: Callable[[QWidget], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choose_model = choose_model
+        self._again: Callable[[], None] = self.submit  # asks once more for what was asked for last
         self.in_use = ServiceInUse()
         self.address = QLineEdit()
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -58,8 +62,8 @@ class ServicePage(QWidget):
         self.check.clicked.connect(self.submit)
         self.address.returnPressed.connect(self.submit)
         self.key.submitted.connect(self.submit)
-        self.back.clicked.connect(lambda: self.serviceSubmitted.emit(OPENAI.address, ""))
-        self.practice.clicked.connect(lambda: self.practiceModelChosen.emit(""))
+        self.back.clicked.connect(lambda: self._ask(self.serviceSubmitted, OPENAI.address, ""))
+        self.practice.clicked.connect(lambda: self._ask(self.practiceModelChosen, ""))
         self.choose.clicked.connect(self._ask_for_model)
         self.state.actionRequested.connect(self._act)
 
@@ -122,6 +126,7 @@ class ServicePage(QWidget):
             self.address.setFocus()
             return
         self._field.set_problem("")
+        self._again = self.submit  # with what the fields hold by then
         self.serviceSubmitted.emit(address, self.key.key())
 
     def open_address(self) -> None:
@@ -137,11 +142,15 @@ class ServicePage(QWidget):
     def _ask_for_model(self) -> None:
         path = self._choose_model(self)
         if path:
-            self.practiceModelChosen.emit(path)
+            self._ask(self.practiceModelChosen, path)
+
+    def _ask(self, wanted: SignalInstance, *values: str) -> None:
+        self._again = partial(wanted.emit, *values)
+        self._again()
 
     def _act(self, action: Action) -> None:
         if action in (Action.RETRY, Action.TRY_AGAIN):
-            self.submit()
+            self._again()
         elif action is Action.ENTER_KEY:
             self.key.edit.setFocus()
             self.key.edit.selectAll()
