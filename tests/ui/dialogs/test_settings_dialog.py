@@ -195,6 +195,23 @@ def test_a_refused_key_stays_to_be_mended(dialog: Dialog) -> None:
     assert sent.args == [KEY]
 
 
+def test_a_dotenv_file_that_failed_is_asked_for_again_and_not_a_key(dialog: Dialog) -> None:
+    chosen: list[str] = []
+    dialog.widget.dotenvChosen.connect(chosen.append)
+    for cause, label in ((Cause.OFFLINE, "Retry"), (Cause.DOTENV_NO_KEY, "Try again")):
+        dialog.press("Choose file…")
+        dialog.widget.set_checking(True)
+        dialog.widget.show_failure(Failure(cause), "OpenAI")
+        dialog.press(label)
+    assert chosen == ["/home/ada/.env"] * 4
+    dialog.press("Enter key")
+    dialog.field("API key").setText(KEY)
+    dialog.press("Check and save")
+    dialog.widget.show_failure(Failure(Cause.OFFLINE), "OpenAI")
+    with dialog.qtbot.waitSignal(dialog.widget.keySubmitted):
+        dialog.press("Retry")
+
+
 def fail_at_service(dialog: Dialog, cause: Cause) -> None:
     dialog.widget.show_page(Page.SERVICE)
     dialog.press("Check and use")

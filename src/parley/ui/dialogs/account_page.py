@@ -35,6 +35,7 @@ class AccountPage(QWidget):
     def __init__(self, choose_dotenv: Callable[[QWidget], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choose_dotenv = choose_dotenv
+        self._file = ""  # the .env file, while what is said is about its key
         self._service = Label(look="strong")
         self._address = Label(look="small")
         self._key = Label()
@@ -48,7 +49,9 @@ class AccountPage(QWidget):
         self._card = Card()
         self._lay_out()
         self.replace.clicked.connect(self.open_entry)
+        self.remove.clicked.connect(self._forget_file)
         self.remove.clicked.connect(self.keyRemoveRequested)
+        self.entry.submitted.connect(self._forget_file)
         self.entry.submitted.connect(self.keySubmitted)
         self.dotenv.clicked.connect(self._ask_for_file)
         self._problem.actionRequested.connect(self._act_on_problem)
@@ -132,7 +135,11 @@ class AccountPage(QWidget):
     def _ask_for_file(self) -> None:
         path = self._choose_dotenv(self)
         if path:
+            self._file = path
             self.dotenvChosen.emit(path)
+
+    def _forget_file(self) -> None:
+        self._file = ""
 
     def _act_on_problem(self, action: Action) -> None:
         if action is Action.TRY_AGAIN:
@@ -141,7 +148,11 @@ class AccountPage(QWidget):
             self.open_entry()
 
     def _act(self, action: Action) -> None:
-        if action in (Action.RETRY, Action.TRY_AGAIN) and self.entry.field.key():
+        if action is Action.TRY_AGAIN and self._file:
+            self._ask_for_file()  # that one has no key, or cannot be read
+        elif action is Action.RETRY and self._file:
+            self.dotenvChosen.emit(self._file)
+        elif action in (Action.RETRY, Action.TRY_AGAIN) and self.entry.field.key():
             self.entry.submit()
         elif action not in (Action.OPEN_NETWORK, Action.OPEN_SETTINGS):  # the dialog leads there
             self.open_entry()
