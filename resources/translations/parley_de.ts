@@ -2920,6 +2920,13 @@
     </message>
 </context>
 <context>
+    <name>OpeningButton</name>
+    <message>
+        <source>Is open</source>
+        <translation>Ist offen</translation>
+    </message>
+</context>
+<context>
     <name>OptionalNumber</name>
     <message>
         <source>Default</source>
@@ -3781,6 +3788,10 @@
         <source>Pricing</source>
         <translation>Preise</translation>
     </message>
+    <message>
+        <source>{page}, side panel</source>
+        <translation>{page}, Seitenbereich</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -3820,12 +3831,9 @@
         <source>1 conversation found</source>
         <translation>1 Gespräch gefunden</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n conversations found</source>
-        <translation>
-            <numerusform>%n Gespräch gefunden</numerusform>
-            <numerusform>%n Gespräche gefunden</numerusform>
-        </translation>
+        <translation>%n Gespräche gefunden</translation>
     </message>
     <message>
         <source>Your conversations will be here. Write a message to begin the first.</source>

@@ -78,14 +78,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>Sidebar</name>
-    <message numerus="yes">
-        <source>%n conversations found</source>
-        <translation>
-            <numerusform>%n conversation found</numerusform>
-            <numerusform>%n conversations found</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

@@ -14,6 +14,7 @@ from parley.domain.message import Conversation
 from parley.domain.money import ModelPrice, PriceBook, Rate
 from parley.ui.header import Header
 from parley.ui.header_title import Title
+from parley.ui.kit.buttons import OpeningButton
 from parley.ui.kit.labels import ElidedLabel
 from parley.ui.model_picker import ModelPicker
 from parley.ui.model_picker_rows import detail, model_rows
@@ -57,6 +58,12 @@ def picker(header: Header) -> ModelPicker:
 
 def title_label(header: Header) -> ElidedLabel:
     return header.findChildren(Title)[0].findChildren(ElidedLabel)[0]
+
+
+def is_open(header: Header, label: str) -> bool:
+    found = button(header, label)
+    assert isinstance(found, OpeningButton)
+    return found.is_open
 
 
 def title_edit(header: Header) -> QLineEdit:
@@ -129,14 +136,23 @@ def test_comparing_is_a_button_and_in_a_narrow_window_in_the_menu(qtbot: QtBot, 
 
 
 @pytest.mark.parametrize("label", ["Chat settings", "Pricing", "Compare with other models…"])
-def test_assistive_technology_which_toggles_and_never_clicks_can_use_it(
+def test_what_opens_a_part_of_the_window_is_a_button_to_assistive_technology(
     qtbot: QtBot, header: Header, label: str
 ) -> None:
     signal = header.compareRequested if label.startswith("Compare") else header.panelRequested
-    found = button(header, label)
-    actions = QAccessible.queryAccessibleInterface(found).actionInterface()
+    found = QAccessible.queryAccessibleInterface(button(header, label))
+    assert found.role() == QAccessible.Role.Button
+    actions = found.actionInterface()
     with qtbot.waitSignal(signal):
-        actions.doAction(actions.toggleAction())
+        actions.doAction(actions.pressAction())
+
+
+def test_it_says_whether_the_part_is_open(header: Header) -> None:
+    found = QAccessible.queryAccessibleInterface(button(header, "Pricing"))
+    header.set_panel("pricing")
+    assert found.text(QAccessible.Text.Description) == "Is open"
+    header.set_panel("")
+    assert found.text(QAccessible.Text.Description) != "Is open"
 
 
 def test_while_models_answer_no_other_comparison_is_begun(header: Header) -> None:
@@ -145,7 +161,7 @@ def test_while_models_answer_no_other_comparison_is_begun(header: Header) -> Non
     assert not compare.isEnabled()
     header.set_comparing(True, answering=False)
     assert compare.isEnabled()
-    assert compare.isChecked()
+    assert is_open(header, "Compare with other models…")
 
 
 # Renaming
@@ -224,10 +240,10 @@ def test_the_panel_is_asked_for_by_page(qtbot: QtBot, header: Header) -> None:
 
 def test_the_buttons_show_which_page_is_open(header: Header) -> None:
     header.set_panel("pricing")
-    assert button(header, "Pricing").isChecked()
-    assert not button(header, "Chat settings").isChecked()
+    assert is_open(header, "Pricing")
+    assert not is_open(header, "Chat settings")
     header.set_panel("")
-    assert not button(header, "Pricing").isChecked()
+    assert not is_open(header, "Pricing")
 
 
 def test_the_sidebar_can_be_toggled(qtbot: QtBot, header: Header) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from parley.ui.header_title import Title
 from parley.ui.icons import icon
-from parley.ui.kit.buttons import IconButton, show_checked
+from parley.ui.kit.buttons import IconButton, OpeningButton
 from parley.ui.kit.cards import Line
 from parley.ui.kit.labels import ElidedLabel
 from parley.ui.kit.themed import theme_below
@@ -65,13 +65,11 @@ class Header(QWidget):
         self._title = Title()
         self._model = ModelPicker()
         self._cost = ElidedLabel(look="small")
-        self._chat = IconButton("sliders-horizontal", self.tr("Chat settings"))
-        self._pricing = IconButton("tag", self.tr("Pricing"))
+        self._chat = OpeningButton("sliders-horizontal", self.tr("Chat settings"))
+        self._pricing = OpeningButton("tag", self.tr("Pricing"))
         keys = QKeySequence("Ctrl+Shift+C")
-        self._compare = IconButton("columns-2", self.tr("Compare with other models…"), shortcut=keys)
+        self._compare = OpeningButton("columns-2", self.tr("Compare with other models…"), shortcut=keys)
         self._more = IconButton("ellipsis", self.tr("More"))
-        for button in (self._chat, self._pricing, self._compare):
-            button.setCheckable(True)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -95,9 +93,9 @@ class Header(QWidget):
         self._model.modelChosen.connect(self.modelChosen)
         self._model.opened.connect(self.modelsWanted)
         self._model.favouriteToggled.connect(self.favouriteToggled)
-        self._chat.toggled.connect(self._ask_for_chat)
-        self._pricing.toggled.connect(self._ask_for_pricing)
-        self._compare.toggled.connect(self._ask_to_compare)
+        self._chat.clicked.connect(self._ask_for_chat)
+        self._pricing.clicked.connect(self._ask_for_pricing)
+        self._compare.clicked.connect(self._ask_to_compare)
         self._more.clicked.connect(self._show_menu)
 
     # What comes in
@@ -139,12 +137,12 @@ class Header(QWidget):
 
     def set_panel(self, page: str) -> None:
         """Which page of the side panel is open, "" for none."""
-        show_checked(self._chat, page == "chat")
-        show_checked(self._pricing, page == "pricing")
+        self._chat.set_open(page == "chat")
+        self._pricing.set_open(page == "pricing")
 
     def set_comparing(self, choosing: bool, *, answering: bool) -> None:
         """Whether models are being chosen to compare, or are answering already, so that nothing can be begun."""
-        show_checked(self._compare, choosing or answering)
+        self._compare.set_open(choosing or answering)
         self._compare.setEnabled(not answering)
 
     def open_model_picker(self) -> None:

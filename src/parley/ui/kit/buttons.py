@@ -184,6 +184,21 @@ class IconButton(QToolButton, Themed):
         return theme.quiet
 
 
+class OpeningButton(IconButton):
+    """Opens a part of the window and closes it again.
+
+    It shows and says whether that is open. One that can be checked would be a check box to assistive technology.
+    """
+
+    is_open = False
+
+    def set_open(self, is_open: bool) -> None:
+        """Show whether the part is open."""
+        self.is_open = is_open
+        set_look(self, "open" if is_open else "")
+        self.setAccessibleDescription(self.tr("Is open") if is_open else "")
+
+
 class SolidIconButton(IconButton):
     """A round icon button in the accent colour: Send."""
 

@@ -45,8 +45,8 @@ QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border-color: $focus; padding: 0 7px; }
 QPushButton[look="row"] { text-align: left; padding: 0 11px; font-size: ${small}px; }
 QPushButton[look="quiet"]:hover, QPushButton[look="row"]:hover, QToolButton:hover { background: $hover; }
-QPushButton[look="quiet"]:pressed, QPushButton[look="row"]:pressed, QToolButton:pressed, QToolButton:checked {
-  background: $pressed; }
+QPushButton[look="quiet"]:pressed, QPushButton[look="row"]:pressed, QToolButton:pressed, QToolButton:checked,
+QToolButton[look="open"] { background: $pressed; }
 QPushButton[look="quiet"]:focus, QPushButton[look="row"]:focus, QToolButton:focus { border: 2px solid $focus; }
 QPushButton[look="row"]:focus { padding: 0 10px; }
 QPushButton[look="quiet"]:disabled, QToolButton:disabled { color: $disabled; background: transparent; }

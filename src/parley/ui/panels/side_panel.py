@@ -66,7 +66,7 @@ class SidePanel(QFrame):
         if page:
             self._title.setText(self.tr("Chat settings") if page == CHAT else self.tr("Pricing"))
             self._stack.setCurrentWidget(self._pages[page])
-            self.setAccessibleName(self._title.text())
+            self.setAccessibleName(self.tr("{page}, side panel").format(page=self._title.text()))
         self.setVisible(bool(page))
         if page != self._page:
             self._page = page
