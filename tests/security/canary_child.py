@@ -165,8 +165,8 @@ def trust(ca_file: str) -> None:
 usual_open = Program.open
 
 
-def open_and_run(program: Program, *, new_chat: bool = False) -> None:
-    usual_open(program, new_chat=new_chat)
+def open_and_run(program: Program, *, new_chat: bool = False, chosen: int | None = None) -> None:
+    usual_open(program, new_chat=new_chat, chosen=chosen)
     plan = json.loads(sys.stdin.readline())
     trust(plan["ca_file"])
     Run(program, plan, Path(sys.argv[2])).begin()
