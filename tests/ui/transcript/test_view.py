@@ -181,3 +181,12 @@ def test_long_code_is_folded_and_opens(qtbot: QtBot) -> None:
     shown.area.verticalScrollBar().setValue(shown.area.verticalScrollBar().maximum())
     shown.press("Show all 50 lines")
     assert "line 49" in shown.rows(0)[0]
+
+
+def test_what_can_be_seen_is_never_let_go(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, *(answer(number, "ok") for number in range(1, 301)))
+    shown.view.resize(700, 5_000)
+    shown.settle()
+    seen = shown.area.visible_items()
+    assert len(seen) > 40
+    assert all(shown.area.flow.item(number).built for number in seen)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .flow import Flow
     from .item import MessageItem
 
-_MOST: Final = 80  # messages
+_MOST: Final = 40  # messages: a tenth of a MB each; a window full of very short ones has more
 
 
 class BuiltItems:
@@ -37,10 +37,11 @@ class BuiltItems:
 
     def drop_far(self, seen: range) -> None:
         """Let go of what is far from what is `seen`, once there is much of it. What still arrives stays."""
-        if len(self._numbers) <= _MOST:
+        most = max(_MOST, 2 * len(seen))
+        if len(self._numbers) <= most:
             return
-        by_distance = sorted(self._numbers, key=lambda number: min(abs(number - seen[0]), abs(number - seen[-1])))
-        for number in by_distance[_MOST // 2 :]:
+        by_distance = sorted(self._numbers, key=lambda number: max(seen[0] - number, number - seen[-1], 0))
+        for number in by_distance[most // 2 :]:
             if not self._flow.item(number).streaming:
                 self._flow.let_go(number)
                 self._numbers.discard(number)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _BATCH: Final = 0.033  # seconds: text that arrives within this time is laid out together
 _SLOWEST_BATCH: Final = 0.080  # a slow or busy computer gets larger batches, up to this
-_REST: Final = 12  # laying out takes at most a twelfth of the time
+_REST: Final = 14  # laying out takes at most a fourteenth of the time
 _AT_ONCE: Final = 0.002  # seconds: not worth waking up for once more
 _OVERHANG: Final = 3  # pixels: letters may reach so far out of their row
 
