@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,6 +27,25 @@ from parley.markup.stream import parse_in_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+@dataclass
+class Read:
+    """How much of the end of a text was parsed."""
+
+    characters: int = 0
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> Read:
+    counted = Read()
+
+    def counting(text: str, env: dict[str, object]) -> list[tuple[int, Block]]:
+        counted.characters += len(text)
+        return parse_lines(text, env)
+
+    monkeypatch.setattr(open_end, "parse_lines", counting)
+    return counted
 
 
 @settings(max_examples=400, deadline=None)
@@ -117,17 +137,7 @@ def test_a_long_quote_or_paragraph_read_roughly_is_the_same_in_the_end(text: str
 
 
 @pytest.mark.parametrize("lines", ["> some **words** {}\n", "some `words` {}\n", "> some {}\n> words\n>\n"])
-def test_a_long_quote_or_paragraph_says_all_its_words_and_is_seldom_read_whole(
-    lines: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read = 0
-
-    def counting(text: str, env: dict[str, object]) -> list[tuple[int, Block]]:
-        nonlocal read
-        read += len(text)
-        return parse_lines(text, env)
-
-    monkeypatch.setattr(open_end, "parse_lines", counting)
+def test_a_long_quote_or_paragraph_says_all_its_words_and_is_seldom_read_whole(lines: str, read: Read) -> None:
     parser = StreamParser(large=2_000)
     text = ""
     for number in range(1000):
@@ -135,7 +145,7 @@ def test_a_long_quote_or_paragraph_says_all_its_words_and_is_seldom_read_whole(
         parser.feed(lines.format(number))
         if number % 10 == 0:
             assert plain_text(parser.read().blocks) == plain_text(parse(text))
-    assert read < 25 * len(text)  # all of it 100 times would be twice as much
+    assert read.characters < 25 * len(text)  # all of it 100 times would be twice as much
 
 
 @pytest.mark.parametrize(
@@ -146,16 +156,8 @@ def test_a_long_quote_or_paragraph_says_all_its_words_and_is_seldom_read_whole(
         "some *words* `{}` snake_case www.a.b\n",
     ],
 )
-def test_of_a_long_quote_or_paragraph_only_the_end_is_read_again(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = 0
-
-    def counting(text: str, env: dict[str, object]) -> list[tuple[int, Block]]:
-        nonlocal read
-        read += len(text)
-        return parse_lines(text, env)
-
+def test_of_a_long_quote_or_paragraph_only_the_end_is_read_again(lines: str, read: Read) -> None:
     parts = ["a\n\n", "\n", *(lines.format(number) for number in range(1000))]
-    monkeypatch.setattr(open_end, "parse_lines", counting)
     parser = StreamParser()
     shown: list[Block] = []
     for start, end in [(0, 1), (1, 2), *((at, at + 20) for at in range(2, len(parts), 20))]:
@@ -163,7 +165,7 @@ def test_of_a_long_quote_or_paragraph_only_the_end_is_read_again(lines: str, mon
         change = parser.read()
         shown[change.first :] = change.blocks
         assert tuple(shown) == parse("".join(parts[:end]))
-    assert read < 6 * len("".join(parts))  # all of it 50 times would be 25 times as much
+    assert read.characters < 6 * len("".join(parts))  # all of it 50 times would be 25 times as much
 
 
 @pytest.mark.parametrize(
@@ -177,20 +179,12 @@ def test_of_a_long_quote_or_paragraph_only_the_end_is_read_again(lines: str, mon
         "| {} | d[k]: v |\n",
     ],
 )
-def test_of_a_long_list_or_table_only_the_end_is_read_again(row: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = 0
-
-    def counting(text: str, env: dict[str, object]) -> list[tuple[int, Block]]:
-        nonlocal read
-        read += len(text)
-        return parse_lines(text, env)
-
-    monkeypatch.setattr(open_end, "parse_lines", counting)
+def test_of_a_long_list_or_table_only_the_end_is_read_again(row: str, read: Read) -> None:
     head = "| a | b |\n|---|---|\n" if row.startswith("|") else ""
     parts = [head, *(row.format(number) for number in range(1, 1001))]
     text = "".join(parts)
     assert streamed(["".join(parts[at : at + 20]) for at in range(0, len(parts), 20)]) == parse(text)
-    assert read < 12 * len(text)  # all of it 50 times would be 25 times as much
+    assert read.characters < 12 * len(text)  # all of it 50 times would be 25 times as much
 
 
 @settings(max_examples=500, deadline=None)

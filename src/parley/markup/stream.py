@@ -75,7 +75,7 @@ class StreamParser:
         if self._fence is None:
             self._tail += text
         else:
-            self._grow_fence(text)
+            self._grow_fence(self._fence, text)
 
     def read(self) -> Change:
         """What changed since the last time. The last blocks are shown as what they are about to become."""
@@ -198,12 +198,10 @@ class StreamParser:
         self._tail = self._tail[: hit.end()]
         self._open_end.forget()
         self._fence = _Fence(_language(hit[2] or hit[4] or ""), "", closing)
-        self._grow_fence(body)
+        self._grow_fence(self._fence, body)
         return True
 
-    def _grow_fence(self, text: str) -> None:
-        fence = self._fence
-        assert fence is not None  # noqa: S101 - both callers have just seen it
+    def _grow_fence(self, fence: _Fence, text: str) -> None:
         at = fence.body.rfind("\n") + 1
         fence.body += text
         while (end := fence.body.find("\n", at)) >= 0:

@@ -126,12 +126,18 @@ def sum_of(parts: int) -> str:
     return "$$\n" + " + ".join(f"a_{{{number}}}" for number in range(parts)) + "\n$$"
 
 
-def test_a_formula_that_is_much_wider_than_the_page_scrolls_and_can_be_read(qtbot: QtBot) -> None:
+def set_sum(qtbot: QtBot, parts: int) -> tuple[Shown, FormulaRow]:
+    """An answer that is a long formula, when it is set, and its row."""
     pytest.importorskip("ziamath")
-    shown = Shown(qtbot, answer(2, sum_of(60)))
+    shown = Shown(qtbot, answer(2, sum_of(parts)))
     row = shown.area.built_item(0).rows[0]
     assert isinstance(row, FormulaRow)
     qtbot.waitUntil(lambda: row._formula is not None, timeout=5000)
+    return shown, row
+
+
+def test_a_formula_that_is_much_wider_than_the_page_scrolls_and_can_be_read(qtbot: QtBot) -> None:
+    shown, row = set_sum(qtbot, 60)
     shown.settle()
     width = shown.area.column_width()
     assert row._formula is not None
@@ -143,11 +149,7 @@ def test_a_formula_that_is_much_wider_than_the_page_scrolls_and_can_be_read(qtbo
 
 
 def test_a_formula_that_is_a_little_too_wide_is_set_smaller(qtbot: QtBot) -> None:
-    pytest.importorskip("ziamath")
-    shown = Shown(qtbot, answer(2, sum_of(4)))
-    row = shown.area.built_item(0).rows[0]
-    assert isinstance(row, FormulaRow)
-    qtbot.waitUntil(lambda: row._formula is not None, timeout=5000)
+    _shown, row = set_sum(qtbot, 4)
     assert row._formula is not None
     row.measure(round(row._formula.width * 0.9))
     assert row._scale(row._width) == pytest.approx(0.9, abs=0.01)

@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 class TranscriptView(QWidget):
     """Shows messages and says what the person wants done with them. It changes nothing by itself."""
 
-    copyRequested = Signal(int)  # done, or being done; for whoever wants to say so
     editRequested = Signal(int)
     regenerateRequested = Signal(int)
     continueRequested = Signal(int)
@@ -235,7 +234,6 @@ class TranscriptView(QWidget):
         item = self._item(message_id)
         if item is not None:
             self._copier.copy(message_work(item.message, item.text))
-            self.copyRequested.emit(message_id)
 
     def copy_selection(self) -> None:
         if self._area.selection:
