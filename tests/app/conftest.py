@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,8 +70,10 @@ def open_program(qtbot: QtBot, data_dir: Path) -> Iterator[Callable[[], Program]
         opened.append((program, instance, window))
         return program
 
+    gc.disable()  # as `Collecting` does in the program: on the engine's thread it would destroy objects of Qt's there
     yield open_it
     close()
+    gc.enable()  # no thread is left on which it could run
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     # A widget that lives on without the style sheet would not be told to the next one when it goes, and Qt would
